@@ -1,0 +1,477 @@
+/**
+ * The needs catalogue: one entry per kind of need, with what usually answers it, who is responsible, how it is
+ * counted, what a partner may pledge, who receives it, how long a repeat is barred and what proves it arrived
+ * (domain handbook 11.2, 11.3 and 13.2). Values are defaults; a program may narrow them.
+ */
+
+export type NeedDimension =
+  | "housing"
+  | "water"
+  | "sanitation"
+  | "electricity"
+  | "food"
+  | "health"
+  | "care"
+  | "education"
+  | "skills"
+  | "employment"
+  | "livelihood"
+  | "documents";
+
+export const needCodes = [
+  "housing",
+  "water",
+  "sanitation.latrine",
+  "sanitation.septic",
+  "electricity",
+  "food",
+  "health.stunting",
+  "health.insurance",
+  "care.elderly",
+  "care.disability",
+  "education.school",
+  "education.equivalency",
+  "skills",
+  "employment",
+  "livelihood.farm",
+  "livelihood.fish",
+  "livelihood.business",
+  "documents",
+] as const;
+
+/** Dimension, with its variant after a dot where the dimension has variants. */
+export type NeedCode = (typeof needCodes)[number];
+
+/** `engaged`: a live match holds it; `met`: set by a delivery. `unknown` asks for a visit and is never matched. */
+export const needStates = ["unknown", "open", "engaged", "met"] as const;
+export type NeedState = (typeof needStates)[number];
+
+export type RecipientKind = "household" | "member";
+
+/** B reduce spending burden, I raise income, K reduce poverty pockets, P prerequisite. */
+export const strategies = ["burden", "income", "pocket", "prerequisite"] as const;
+export type Strategy = (typeof strategies)[number];
+
+export const units = [
+  "house",
+  "household",
+  "person",
+  "person_month",
+  "package",
+  "seat",
+  "connection",
+  "vacancy",
+] as const;
+export type Unit = (typeof units)[number];
+
+export const agencyKinds = [
+  "planning",
+  "social",
+  "housing",
+  "public_works",
+  "energy",
+  "health",
+  "education",
+  "manpower",
+  "agriculture",
+  "fisheries",
+  "enterprise",
+  "registry",
+  "village_empowerment",
+  "other",
+] as const;
+export type AgencyKind = (typeof agencyKinds)[number];
+
+export const interventions = [
+  "house_repair",
+  "water_connection",
+  "latrine_with_tank",
+  "new_electricity",
+  "food_parcel",
+  "supplementary_food",
+  "insurance_premium",
+  "regular_social_aid",
+  "scholarship",
+  "equivalency_course",
+  "certified_course",
+  "vacancy",
+  "farm_inputs",
+  "fishing_gear",
+  "business_tools",
+  "civil_registration",
+] as const;
+export type InterventionCode = (typeof interventions)[number];
+
+/** The five forms of a pledge (domain handbook 12). */
+export const pledgeForms = ["fund", "training_seat", "goods", "vacancy", "house_repair"] as const;
+export type PledgeForm = (typeof pledgeForms)[number];
+
+export const evidenceKinds = [
+  "photo_start",
+  "photo_half",
+  "photo_complete",
+  "photo_before",
+  "photo_after",
+  "land_proof",
+  "connection_number",
+  "handover",
+  "delivery_note",
+  "signed_list",
+  "weighed_content",
+  "attendance",
+  "food_log",
+  "membership_status",
+  "device_photo",
+  "enrolment_letter",
+  "certificate",
+  "contract",
+  "placement_check",
+  "item_list",
+  "handover_photo",
+  "season_visit",
+  "issued_number",
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** What a piece of help bars, and for how long. `months: null` has no end. */
+export type RepeatRule = {
+  /** Whose next help is barred: the family, the house it lives in, the person, the person for this very course
+   * or level, or the family within one distribution round. */
+  holder: "household" | "house" | "member" | "member_program" | "household_round";
+  months: number | null;
+};
+
+/** Who qualifies before any program criterion (domain handbook 11.3). Ages in completed years. */
+export type Qualification = {
+  ageFrom?: number;
+  ageTo?: number;
+  /** The house and its land must be the family's own. */
+  ownsHouse?: true;
+  /** Help for a building needs the owner's agreement. */
+  ownerAgrees?: true;
+  memberClass?: "productive";
+  notStudying?: true;
+};
+
+export type NeedEntry = {
+  code: NeedCode;
+  dimension: NeedDimension;
+  variant: string | null;
+  recipient: RecipientKind;
+  intervention: InterventionCode;
+  agencyKind: AgencyKind;
+  strategies: readonly Strategy[];
+  unit: Unit;
+  pledgeForms: readonly PledgeForm[];
+  /** Consent of the household comes before scheduling; for goods it may come with the hand-over list. */
+  consentFirst: boolean;
+  repeat: readonly RepeatRule[];
+  qualifies: Qualification;
+  evidence: readonly EvidenceKind[];
+  /** Checked some months after delivery, so never a condition for closing it. */
+  laterEvidence: readonly EvidenceKind[];
+};
+
+const buildingPhotos = ["photo_before", "photo_after"] as const;
+
+const sanitation = {
+  dimension: "sanitation",
+  recipient: "household",
+  intervention: "latrine_with_tank",
+  agencyKind: "housing",
+  strategies: ["pocket"],
+  unit: "household",
+  pledgeForms: ["goods", "fund"],
+  consentFirst: false,
+  repeat: [{ holder: "house", months: 120 }],
+  qualifies: { ownerAgrees: true },
+  evidence: [...buildingPhotos, "handover"],
+  laterEvidence: [],
+} as const;
+
+const care = {
+  dimension: "care",
+  recipient: "member",
+  intervention: "regular_social_aid",
+  agencyKind: "social",
+  strategies: ["burden"],
+  unit: "person",
+  pledgeForms: ["goods", "fund"],
+  consentFirst: true,
+  repeat: [{ holder: "member", months: 12 }],
+  laterEvidence: [],
+} as const;
+
+const livelihood = {
+  dimension: "livelihood",
+  recipient: "member",
+  strategies: ["income"],
+  unit: "package",
+  consentFirst: true,
+  // The member does the work, but the family counts once.
+  repeat: [{ holder: "household", months: 12 }],
+  qualifies: { ageFrom: 18 },
+  evidence: ["handover_photo", "item_list"],
+  laterEvidence: ["season_visit"],
+} as const;
+
+export const needCatalogue: Readonly<Record<NeedCode, NeedEntry>> = {
+  housing: {
+    code: "housing",
+    dimension: "housing",
+    variant: null,
+    recipient: "household",
+    intervention: "house_repair",
+    agencyKind: "housing",
+    strategies: ["pocket"],
+    unit: "house",
+    pledgeForms: ["house_repair", "goods", "fund"],
+    consentFirst: true,
+    repeat: [{ holder: "household", months: 120 }],
+    qualifies: { ownsHouse: true },
+    evidence: ["photo_start", "photo_half", "photo_complete", "land_proof", "handover"],
+    laterEvidence: [],
+  },
+  water: {
+    code: "water",
+    dimension: "water",
+    variant: null,
+    recipient: "household",
+    intervention: "water_connection",
+    agencyKind: "public_works",
+    strategies: ["pocket"],
+    unit: "connection",
+    pledgeForms: ["goods", "fund"],
+    consentFirst: false,
+    repeat: [{ holder: "house", months: 120 }],
+    qualifies: { ownerAgrees: true },
+    evidence: [...buildingPhotos, "connection_number", "handover"],
+    laterEvidence: [],
+  },
+  "sanitation.latrine": { ...sanitation, code: "sanitation.latrine", variant: "latrine" },
+  "sanitation.septic": { ...sanitation, code: "sanitation.septic", variant: "septic" },
+  electricity: {
+    code: "electricity",
+    dimension: "electricity",
+    variant: null,
+    recipient: "household",
+    intervention: "new_electricity",
+    agencyKind: "energy",
+    strategies: ["pocket", "burden"],
+    unit: "house",
+    pledgeForms: ["goods", "fund"],
+    consentFirst: false,
+    repeat: [{ holder: "house", months: 120 }],
+    qualifies: { ownerAgrees: true },
+    evidence: [...buildingPhotos, "connection_number", "handover"],
+    laterEvidence: [],
+  },
+  food: {
+    code: "food",
+    dimension: "food",
+    variant: null,
+    recipient: "household",
+    intervention: "food_parcel",
+    agencyKind: "social",
+    strategies: ["burden"],
+    unit: "package",
+    pledgeForms: ["goods", "fund"],
+    consentFirst: false,
+    repeat: [{ holder: "household_round", months: null }],
+    qualifies: {},
+    evidence: ["delivery_note", "signed_list", "weighed_content"],
+    laterEvidence: [],
+  },
+  "health.stunting": {
+    code: "health.stunting",
+    dimension: "health",
+    variant: "stunting",
+    recipient: "member",
+    intervention: "supplementary_food",
+    agencyKind: "health",
+    strategies: ["burden"],
+    unit: "person_month",
+    pledgeForms: ["goods", "fund"],
+    consentFirst: true,
+    repeat: [{ holder: "member", months: 6 }],
+    // A child under five or a pregnant or breastfeeding woman; pregnancy is asked at the visit.
+    qualifies: {},
+    evidence: ["attendance", "food_log"],
+    laterEvidence: [],
+  },
+  "health.insurance": {
+    code: "health.insurance",
+    dimension: "health",
+    variant: "insurance",
+    recipient: "member",
+    intervention: "insurance_premium",
+    agencyKind: "health",
+    strategies: ["burden"],
+    unit: "person",
+    pledgeForms: ["fund"],
+    consentFirst: true,
+    repeat: [{ holder: "member", months: 12 }],
+    qualifies: {},
+    evidence: ["membership_status"],
+    laterEvidence: [],
+  },
+  "care.elderly": {
+    ...care,
+    code: "care.elderly",
+    variant: "elderly",
+    qualifies: { ageFrom: 60 },
+    evidence: ["signed_list"],
+  },
+  "care.disability": {
+    ...care,
+    code: "care.disability",
+    variant: "disability",
+    qualifies: {},
+    evidence: ["signed_list", "device_photo"],
+  },
+  "education.school": {
+    code: "education.school",
+    dimension: "education",
+    variant: "school",
+    recipient: "member",
+    intervention: "scholarship",
+    agencyKind: "education",
+    strategies: ["burden"],
+    unit: "person",
+    pledgeForms: ["goods", "fund"],
+    consentFirst: true,
+    repeat: [{ holder: "member", months: 12 }],
+    qualifies: { ageFrom: 7, ageTo: 18 },
+    evidence: ["enrolment_letter"],
+    laterEvidence: ["certificate"],
+  },
+  "education.equivalency": {
+    code: "education.equivalency",
+    dimension: "education",
+    variant: "equivalency",
+    recipient: "member",
+    intervention: "equivalency_course",
+    agencyKind: "education",
+    strategies: ["burden"],
+    unit: "person",
+    pledgeForms: ["goods", "fund"],
+    consentFirst: true,
+    repeat: [{ holder: "member_program", months: null }],
+    qualifies: { ageFrom: 19 },
+    evidence: ["enrolment_letter"],
+    laterEvidence: ["certificate"],
+  },
+  skills: {
+    code: "skills",
+    dimension: "skills",
+    variant: null,
+    recipient: "member",
+    intervention: "certified_course",
+    agencyKind: "manpower",
+    strategies: ["income"],
+    unit: "seat",
+    pledgeForms: ["training_seat", "fund"],
+    consentFirst: true,
+    repeat: [
+      { holder: "member_program", months: null },
+      { holder: "member", months: 12 },
+      // One trainee per family at a time: a course with its placement check lasts half a year.
+      { holder: "household", months: 6 },
+    ],
+    qualifies: { ageFrom: 18, ageTo: 59, memberClass: "productive", notStudying: true },
+    evidence: ["attendance", "certificate"],
+    laterEvidence: ["placement_check"],
+  },
+  employment: {
+    code: "employment",
+    dimension: "employment",
+    variant: null,
+    recipient: "member",
+    intervention: "vacancy",
+    agencyKind: "manpower",
+    strategies: ["income"],
+    unit: "vacancy",
+    pledgeForms: ["vacancy"],
+    consentFirst: true,
+    repeat: [{ holder: "member", months: null }],
+    qualifies: { ageFrom: 18, ageTo: 59, memberClass: "productive", notStudying: true },
+    evidence: ["contract"],
+    laterEvidence: ["placement_check"],
+  },
+  "livelihood.farm": {
+    ...livelihood,
+    code: "livelihood.farm",
+    variant: "farm",
+    intervention: "farm_inputs",
+    agencyKind: "agriculture",
+    pledgeForms: ["goods", "training_seat", "fund"],
+  },
+  "livelihood.fish": {
+    ...livelihood,
+    code: "livelihood.fish",
+    variant: "fish",
+    intervention: "fishing_gear",
+    agencyKind: "fisheries",
+    pledgeForms: ["goods", "training_seat", "fund"],
+  },
+  "livelihood.business": {
+    ...livelihood,
+    code: "livelihood.business",
+    variant: "business",
+    intervention: "business_tools",
+    agencyKind: "enterprise",
+    pledgeForms: ["goods", "fund"],
+  },
+  documents: {
+    code: "documents",
+    dimension: "documents",
+    variant: null,
+    recipient: "member",
+    intervention: "civil_registration",
+    agencyKind: "registry",
+    strategies: ["prerequisite"],
+    unit: "person",
+    pledgeForms: [],
+    consentFirst: true,
+    repeat: [{ holder: "member", months: null }],
+    qualifies: {},
+    evidence: ["issued_number"],
+    laterEvidence: [],
+  },
+};
+
+/** Dimensions in the order of severity used where a region caps the helps of one family. Rule data. */
+export const needDimensions: readonly NeedDimension[] = [
+  "food",
+  "health",
+  "care",
+  "water",
+  "sanitation",
+  "housing",
+  "electricity",
+  "education",
+  "employment",
+  "skills",
+  "livelihood",
+  "documents",
+];
+
+export function isNeedCode(text: string): text is NeedCode {
+  return (needCodes as readonly string[]).includes(text);
+}
+
+/** The code for a dimension and variant as stored in two columns; null if there is no such need. */
+export function needCodeOf(dimension: string, variant: string | null): NeedCode | null {
+  const code = variant === null ? dimension : `${dimension}.${variant}`;
+  return isNeedCode(code) ? code : null;
+}
+
+/** The needs a kind of pledge may answer without a program. */
+export function needsPledgeableBy(form: PledgeForm): NeedCode[] {
+  return needCodes.filter((code) => needCatalogue[code].pledgeForms.includes(form));
+}
+
+/** Food is repeated every round, so a delivery never meets it for good. */
+export function isMetByDelivery(code: NeedCode): boolean {
+  return code !== "food";
+}
