@@ -41,10 +41,12 @@ type Move = { readonly from: readonly HouseholdState[]; readonly to: HouseholdSt
 export const moves = {
   /** A visit with an assessment, or a search that ended (two visits without finding anyone, refusal, moved). */
   enumerate: { from: ["proposed", "listed", "expired"], to: "enumerated" },
-  /** The meeting found the household eligible. Before its minutes are signed a meeting may change its mind. */
-  deliberate_eligible: { from: ["enumerated", "ineligible"], to: "deliberated" },
+  /** The meeting found the household eligible. */
+  deliberate_eligible: { from: ["enumerated"], to: "deliberated" },
   /** The meeting found the household ineligible, for exactly one reason. */
-  deliberate_ineligible: { from: ["enumerated", "deliberated"], to: "ineligible" },
+  deliberate_ineligible: { from: ["enumerated"], to: "ineligible" },
+  /** Before its minutes are signed the meeting may take a verdict back and decide anew. */
+  take_back_verdict: { from: ["ineligible", "deliberated"], to: "enumerated" },
   /** Minutes with number, date and signers exist. */
   sign_minutes: { from: ["deliberated"], to: "minuted" },
   /** A returned list is opened again by its village; the former minutes no longer count. */
