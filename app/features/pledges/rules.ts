@@ -1,0 +1,186 @@
+/**
+ * What a partner's promise is and may become (domain handbook 12). Pure. A pledge is a figure and a promise: no money,
+ * no account number and no tax promise is ever part of it, and the portal never computes an obligation.
+ */
+import { needCatalogue, type NeedCode, type PledgeForm, type Unit } from "~/features/needs/catalogue";
+
+export const pledgeStates = [
+  "draft",
+  "submitted",
+  "returned",
+  "accepted",
+  "agreed",
+  "running",
+  "completed",
+  "rejected",
+  "withdrawn",
+] as const;
+export type PledgeState = (typeof pledgeStates)[number];
+
+export const pledgeMoves = [
+  "submit",
+  "accept",
+  "return",
+  "reject",
+  "agree",
+  "start",
+  "complete",
+  "withdraw",
+] as const;
+export type PledgeMove = (typeof pledgeMoves)[number];
+
+const steps: Record<PledgeMove, { from: readonly PledgeState[]; to: PledgeState }> = {
+  submit: { from: ["draft", "returned"], to: "submitted" },
+  accept: { from: ["submitted"], to: "accepted" },
+  return: { from: ["submitted"], to: "returned" },
+  reject: { from: ["submitted"], to: "rejected" },
+  agree: { from: ["accepted"], to: "agreed" },
+  start: { from: ["agreed"], to: "running" },
+  complete: { from: ["running"], to: "completed" },
+  withdraw: { from: ["submitted", "returned", "accepted", "agreed", "running"], to: "withdrawn" },
+};
+
+/** The state after the move, or null when the move does not start here. */
+export function pledgeAfter(state: PledgeState, move: PledgeMove): PledgeState | null {
+  return steps[move].from.includes(state) ? steps[move].to : null;
+}
+
+/** The partner may rewrite a draft and what Bappeda sent back with a note. */
+export function isEditable(state: PledgeState): boolean {
+  return state === "draft" || state === "returned";
+}
+
+/** Its places count in the matching from acceptance on; scheduling a delivery needs `agreed`. */
+export function givesPlaces(state: PledgeState): boolean {
+  return state === "accepted" || mayBeScheduled(state);
+}
+
+export function mayBeScheduled(state: PledgeState): boolean {
+  return state === "agreed" || state === "running";
+}
+
+/** What one piece of the pledge is counted in; `null` is rupiah. */
+export const pledgeUnits: Record<PledgeForm, Unit | null> = {
+  fund: null,
+  training_seat: "seat",
+  goods: "package",
+  vacancy: "vacancy",
+  house_repair: "house",
+};
+
+/** Whether this kind can answer this need at all. Documents are issued, never given. */
+export function canAnswer(kind: PledgeForm, need: NeedCode): boolean {
+  return needCatalogue[need].pledgeForms.includes(kind);
+}
+
+/**
+ * Places a sum pays at the unit value, and what is left over: it stays with the pledge and is shown, never rounded
+ * up into a promise nobody funded. Rupiah; the unit value is positive.
+ */
+export function placesFor(rupiah: bigint, unitValue: bigint): { places: number; remainder: bigint } {
+  if (unitValue <= 0n) throw new RangeError("unit value");
+  return { places: Number(rupiah / unitValue), remainder: rupiah % unitValue };
+}
+
+export type Quantity =
+  { kind: "fund"; rupiah: bigint } | { kind: Exclude<PledgeForm, "fund">; count: number };
+
+/** Places of a pledge: a sum at the unit value, anything else piece by piece. */
+export function placesOf(
+  quantity: Quantity,
+  unitValue: bigint | null,
+): { places: number; remainder: bigint } | "pledge_unit_value_missing" | "pledge_below_one_place" {
+  if (quantity.kind !== "fund") return { places: quantity.count, remainder: 0n };
+  if (unitValue === null || unitValue <= 0n) return "pledge_unit_value_missing";
+  const result = placesFor(quantity.rupiah, unitValue);
+  return result.places === 0 ? "pledge_below_one_place" : result;
+}
+
+export const largestRupiah = 1_000_000_000_000_000n;
+export const largestCount = 1_000_000;
+
+export type QuantityRefusal = "pledge_amount_not_positive" | "pledge_amount_too_large";
+
+export function refuseQuantity(quantity: Quantity): QuantityRefusal | null {
+  if (quantity.kind === "fund") {
+    if (quantity.rupiah <= 0n) return "pledge_amount_not_positive";
+    return quantity.rupiah > largestRupiah ? "pledge_amount_too_large" : null;
+  }
+  if (!Number.isInteger(quantity.count) || quantity.count <= 0) return "pledge_amount_not_positive";
+  return quantity.count > largestCount ? "pledge_amount_too_large" : null;
+}
+
+/** A funder's own amount; null until that funder has entered it. */
+export type Share = { partnerId: string; isLead: boolean; rupiah: bigint | null };
+
+export type SharesRefusal =
+  | "shares_lead_missing"
+  | "shares_partner_twice"
+  | "shares_amount_missing"
+  | "shares_amount_not_positive"
+  | "shares_sum_differs";
+
+/**
+ * One lead and any number of funders; each enters its own rupiah and together they are the pledge. A lead that only
+ * organises may give 0, a funder may not.
+ */
+export function refuseShares(total: bigint, shares: readonly Share[]): SharesRefusal | null {
+  if (shares.filter((share) => share.isLead).length !== 1) return "shares_lead_missing";
+  if (new Set(shares.map((share) => share.partnerId)).size < shares.length) return "shares_partner_twice";
+  if (shares.some((share) => share.rupiah === null)) return "shares_amount_missing";
+  if (shares.some(({ rupiah, isLead }) => rupiah !== null && (isLead ? rupiah < 0n : rupiah <= 0n)))
+    return "shares_amount_not_positive";
+  return sumOf(shares) === total ? null : "shares_sum_differs";
+}
+
+export function sumOf(shares: readonly Share[]): bigint {
+  return shares.reduce((sum, share) => sum + (share.rupiah ?? 0n), 0n);
+}
+
+/** A funder's part in percent of a whole, for its own report only; 0 when nothing is funded. */
+export function percentOf(rupiah: bigint, total: bigint): number {
+  return total <= 0n ? 0 : Number((rupiah * 10_000n) / total) / 100;
+}
+
+/** Who carries the pledge out. An agency's training centre or a Kodim may be one. */
+export const implementerKinds = [
+  "partner",
+  "contractor",
+  "training_centre",
+  "armed_forces",
+  "foundation",
+  "community",
+  "agency",
+] as const;
+export type ImplementerKind = (typeof implementerKinds)[number];
+
+/** Who is paid, directly by the partner: never an official, never the regional government. */
+export const payeeKinds = [
+  "contractor",
+  "supplier",
+  "trainer",
+  "community",
+  "recipient",
+  "own_staff",
+] as const;
+export type PayeeKind = (typeof payeeKinds)[number];
+
+/**
+ * Names that are an office or its holder. The list of kinds already leaves the government out; this catches the
+ * office typed into the name. Case and accents do not matter.
+ */
+export function namesAnOffice(name: string): boolean {
+  return officeWords.test(name.normalize("NFKD").toLowerCase());
+}
+
+const officeWords =
+  /\b(bupati|wali ?kota|wakil bupati|sekda|sekretari(s|at) daerah|pem(kab|kot|da|prov)|pemerintah (kabupaten|kota|provinsi|daerah|desa)|badan perencanaan|bappeda|dinas|bpkad|bkad|kas daerah|rkud|kecamatan|camat|kelurahan|lurah|kepala desa|bendahara (umum|daerah|pengeluaran|penerimaan)|dprd)\b/;
+
+/**
+ * A long run of digits in free text is an account number or a NIK, and neither may be stored with a pledge. Amounts
+ * with their dots (`Rp 1.250.000.000`) are not.
+ */
+export function holdsAccountNumber(text: string): boolean {
+  const withoutAmounts = text.replace(/(?<![\d.])\d{1,3}(\.\d{3})+(,\d+)?(?![\d.])/g, " ");
+  return /\d(?:[\s.\-/]?\d){9,}/.test(withoutAmounts);
+}

@@ -1,0 +1,168 @@
+/**
+ * What an agency's program is and may become: states, quota, money. Pure: no clock, no database, no text.
+ * A rule returns a value, or the code of its refusal.
+ */
+import type { NeedCode, NeedEntry } from "~/features/needs/catalogue";
+
+export const programStates = ["draft", "under_review", "published", "paused", "closed"] as const;
+export type ProgramState = (typeof programStates)[number];
+
+/** Submit and return go between the operator and the head; only the head publishes. */
+export const programMoves = ["submit", "return", "publish", "pause", "resume", "close"] as const;
+export type ProgramMove = (typeof programMoves)[number];
+
+const steps: Record<ProgramMove, { from: readonly ProgramState[]; to: ProgramState }> = {
+  submit: { from: ["draft"], to: "under_review" },
+  return: { from: ["under_review"], to: "draft" },
+  publish: { from: ["under_review"], to: "published" },
+  pause: { from: ["published"], to: "paused" },
+  resume: { from: ["paused"], to: "published" },
+  close: { from: ["published", "paused"], to: "closed" },
+};
+
+/** The state after the move, or null when the move does not start here. */
+export function programAfter(state: ProgramState, move: ProgramMove): ProgramState | null {
+  return steps[move].from.includes(state) ? steps[move].to : null;
+}
+
+/** Only a draft may be rewritten; what the head has in front of him stays as it was submitted. */
+export function isEditable(state: ProgramState): boolean {
+  return state === "draft";
+}
+
+/** A paused or closed program takes no new household; those already matched keep their place. */
+export function takesHouseholds(state: ProgramState): boolean {
+  return state === "published";
+}
+
+export const fundSources = [
+  "state_budget",
+  "province_budget",
+  "regency_budget",
+  "village_fund",
+  "csr",
+] as const;
+export type FundSource = (typeof fundSources)[number];
+
+/** Places of one kecamatan; `district` is its code, such as `32.16.18`. */
+export type DistrictQuota = { district: string; places: number };
+
+/**
+ * The quota is a ceiling that the program's own budget pays; 0 is allowed when partners pay everything.
+ * Without kecamatan quotas the places may go anywhere in the program's area.
+ */
+export type Quota = { total: number; byDistrict: readonly DistrictQuota[] };
+
+export type QuotaRefusal =
+  | "quota_not_whole"
+  | "quota_too_large"
+  | "quota_district_twice"
+  | "quota_district_empty"
+  | "quota_sum_differs";
+
+export const largestQuota = 1_000_000;
+
+/** Null when the quota holds: whole places, each kecamatan once, and their sum is the total. */
+export function refuseQuota({ total, byDistrict }: Quota): QuotaRefusal | null {
+  if (!isPlaces(total) || !byDistrict.every((part) => isPlaces(part.places))) return "quota_not_whole";
+  if (total > largestQuota) return "quota_too_large";
+  if (byDistrict.length === 0) return null;
+  if (new Set(byDistrict.map((part) => part.district)).size < byDistrict.length)
+    return "quota_district_twice";
+  if (byDistrict.some((part) => part.places === 0)) return "quota_district_empty";
+  return sumOfPlaces(byDistrict) === total ? null : "quota_sum_differs";
+}
+
+export function sumOfPlaces(parts: readonly DistrictQuota[]): number {
+  return parts.reduce((sum, part) => sum + part.places, 0);
+}
+
+export type RaiseRefusal =
+  QuotaRefusal | "quota_not_raised" | "quota_district_lowered" | "quota_shape_changed";
+
+/**
+ * A published quota only grows, and in no kecamatan shrinks: a place once announced is not taken back. A program
+ * that was announced without kecamatan quotas keeps none, and the other way round.
+ */
+export function refuseRaise(now: Quota, next: Quota): RaiseRefusal | null {
+  const broken = refuseQuota(next);
+  if (broken) return broken;
+  if (next.total <= now.total) return "quota_not_raised";
+  if (now.total > 0 && (now.byDistrict.length === 0) !== (next.byDistrict.length === 0))
+    return "quota_shape_changed";
+  const after = new Map(next.byDistrict.map((part) => [part.district, part.places]));
+  const lowered = now.byDistrict.some((part) => (after.get(part.district) ?? 0) < part.places);
+  return lowered ? "quota_district_lowered" : null;
+}
+
+/** Places of the program's own budget, one entry per offer: one in all, or one per kecamatan. */
+export function ownOffers({ total, byDistrict }: Quota): { district: string | null; places: number }[] {
+  if (byDistrict.length > 0) return byDistrict.map(({ district, places }) => ({ district, places }));
+  return total > 0 ? [{ district: null, places: total }] : [];
+}
+
+/** Rupiah the program's own quota costs; null while no unit value is set. */
+export function budgetOf(quota: number, unitValue: bigint | null): bigint | null {
+  return unitValue === null ? null : BigInt(quota) * unitValue;
+}
+
+export type ProgramRefusal =
+  | QuotaRefusal
+  | "program_period_reversed"
+  | "program_outside_period"
+  | "program_unit_value_missing"
+  | "program_unit_value_not_positive"
+  | "program_recipient_not_allowed";
+
+export type ProgramTerms = {
+  need: NeedEntry;
+  recipient: "household" | "member";
+  quota: Quota;
+  unitValue: bigint | null;
+  startsOn: string;
+  endsOn: string;
+};
+
+/** Everything a head may rely on when publishing. Dates are `YYYY-MM-DD`, so they compare as text. */
+export function refuseProgram(
+  terms: ProgramTerms,
+  period: { startsOn: string; endsOn: string },
+): ProgramRefusal | null {
+  const { need, recipient, quota, unitValue, startsOn, endsOn } = terms;
+  if (recipient !== need.recipient) return "program_recipient_not_allowed";
+  if (unitValue === null && hasUnitValue(need.code)) return "program_unit_value_missing";
+  if (unitValue !== null && unitValue <= 0n) return "program_unit_value_not_positive";
+  if (startsOn > endsOn) return "program_period_reversed";
+  if (startsOn < period.startsOn || endsOn > period.endsOn) return "program_outside_period";
+  return refuseQuota(quota);
+}
+
+/** A vacancy and a birth certificate have no price per place; everything else is paid per unit. */
+export function hasUnitValue(need: NeedCode): boolean {
+  return need !== "employment" && need !== "documents";
+}
+
+/**
+ * Rupiah per unit that were seen in practice (domain handbook 13). They only raise a question on the screen: a value
+ * outside may be right, and a missing range asks nothing.
+ */
+export const usualUnitValues: Partial<Record<NeedCode, readonly [from: bigint, to: bigint]>> = {
+  housing: [15_000_000n, 120_000_000n],
+  "sanitation.latrine": [3_000_000n, 15_000_000n],
+  "sanitation.septic": [3_000_000n, 15_000_000n],
+  food: [100_000n, 3_500_000n],
+};
+
+export function isUnusualUnitValue(need: NeedCode, unitValue: bigint): boolean {
+  const range = usualUnitValues[need];
+  return range !== undefined && (unitValue < range[0] || unitValue > range[1]);
+}
+
+/** What stays when a program closes: closing at 987 of 1,000 is clean, nothing is forced or cut off. */
+export function leftoverOf(places: number, taken: number): number {
+  return Math.max(0, places - taken);
+}
+
+function isPlaces(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}
