@@ -29,7 +29,7 @@ export type Disability = (typeof DISABILITIES)[number];
 export const LIVELIHOODS = ["farm", "fish", "business", "none", "unknown"] as const;
 export type Livelihood = (typeof LIVELIHOODS)[number];
 
-export const BUSINESS_FIELDS = ["farm", "fish", "other", "unknown"] as const;
+export const BUSINESS_FIELDS = ["farm", "fish", "business", "unknown"] as const;
 export type BusinessField = (typeof BUSINESS_FIELDS)[number];
 
 export const NIK_STATES = ["sound", "malformed", "missing"] as const;

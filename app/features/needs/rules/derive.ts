@@ -1,0 +1,122 @@
+/** From answers to needs and member classes, by a rule set (domain handbook 11.1 and 11.3). Pure. */
+import type { AnswerSet, AnswerSource } from "../../households/rules/answers";
+import type { NeedCode } from "../catalogue";
+import {
+  holds,
+  undisputed,
+  type Condition,
+  type Field,
+  type Known,
+  type Lookup,
+  type Range,
+} from "./conditions";
+import type { ClassRuleName, MemberClass, NeedRule, RuleSet } from "./rule-set";
+
+export type Person = {
+  id: string;
+  /** Completed years on the day of derivation, or the age group if only that is known; null if neither is. */
+  age: number | Range | null;
+};
+
+export type Derived = {
+  need: NeedCode;
+  /** Null for a need of the household as a whole. */
+  memberId: string | null;
+  state: "open" | "unknown";
+  /** Which answers decided; null where only the age did, or nothing was known. */
+  source: AnswerSource | null;
+  /** 'YYYY-MM-DD' of those answers. */
+  asOf: string | null;
+};
+
+export type MemberClassing = { memberId: string; class: MemberClass | null; rule: ClassRuleName | null };
+
+export type Derivation = { needs: Derived[]; classes: MemberClassing[] };
+
+/**
+ * All needs of one household that are open or unknown; a need that is not listed is absent. An answer given at a visit
+ * beats every imported one, a newer answer an older one, field by field.
+ */
+export function deriveNeeds(
+  rules: RuleSet,
+  sets: readonly AnswerSet[],
+  persons: readonly Person[],
+): Derivation {
+  const layers = [...sets].sort(fresherFirst);
+  const household = lookupFor(layers, null);
+  const members = persons.map((person) => ({ person, lookup: lookupFor(layers, person) }));
+  const needs: Derived[] = [];
+  for (const rule of rules.needs) {
+    if (rule.subject === "household") add(rule, null, household);
+    else for (const { person, lookup } of members) add(rule, person.id, lookup);
+  }
+  const classes = members.map(({ person, lookup }) => classify(rules, person.id, lookup));
+  return { needs, classes };
+
+  function add(rule: NeedRule, memberId: string | null, lookup: Lookup) {
+    const verdict = decide(rule, lookup);
+    if (verdict.state === "absent") return;
+    const layer =
+      verdict.rank === null || verdict.rank === undisputed ? null : (layers[verdict.rank] ?? null);
+    needs.push({
+      need: rule.need,
+      memberId,
+      state: verdict.state,
+      source: layer?.source ?? null,
+      asOf: layer?.asOf ?? null,
+    });
+  }
+}
+
+/** Completed years between two days 'YYYY-MM-DD'. Somebody born on 29 February is a year older on 1 March. */
+export function ageOn(birthDate: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+type Verdict = { state: "open" | "unknown" | "absent"; rank: number | null };
+
+function decide(rule: NeedRule, lookup: Lookup): Verdict {
+  const relevant = rule.when === undefined ? true : holds(rule.when, lookup).is;
+  if (relevant === false) return { state: "absent", rank: null };
+  const answer = freshest(rule.questions, lookup);
+  if (answer === null) return { state: "unknown", rank: null };
+  if (!answer.is) return { state: "absent", rank: answer.rank };
+  return { state: relevant === true ? "open" : "unknown", rank: answer.rank };
+}
+
+function freshest(questions: readonly Condition[], lookup: Lookup): { is: boolean; rank: number } | null {
+  let best: { is: boolean; rank: number } | null = null;
+  for (const question of questions) {
+    const truth = holds(question, lookup);
+    if (truth.is === "unknown") continue;
+    if (best === null || truth.rank < best.rank) best = { is: truth.is, rank: truth.rank };
+  }
+  return best;
+}
+
+function classify(rules: RuleSet, memberId: string, lookup: Lookup): MemberClassing {
+  const rule = rules.classes.find((candidate) => holds(candidate.is, lookup).is === true);
+  return { memberId, class: rule?.gives ?? null, rule: rule?.name ?? null };
+}
+
+/** Visits before imports, then the newer first; the order of equals is kept as given. */
+function fresherFirst(a: AnswerSet, b: AnswerSet): number {
+  if (a.source !== b.source) return a.source === "visit" ? -1 : 1;
+  return a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0;
+}
+
+function lookupFor(layers: readonly AnswerSet[], person: Person | null): Lookup {
+  return (field: Field): Known | null => {
+    if (field === "member.age") {
+      return person === null || person.age === null ? null : { value: person.age, rank: undisputed };
+    }
+    const [part, name] = field.split(".") as [string, string];
+    for (const [rank, layer] of layers.entries()) {
+      const answers = part === "household" ? layer.household : person && layer.members[person.id];
+      const value = answers?.[name as keyof typeof answers] as string | number | undefined;
+      if (value !== undefined && value !== null && value !== "unknown") return { value, rank };
+    }
+    return null;
+  };
+}

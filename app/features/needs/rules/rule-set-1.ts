@@ -1,0 +1,309 @@
+/**
+ * Default rule set 1 (domain handbook 11.1 and 11.3). It is loaded into every new instance as data; Bappeda edits a
+ * copy, which becomes the next version.
+ */
+import type { Condition } from "./conditions";
+import type { NeedRule, RuleSet } from "./rule-set";
+
+const adult: Condition = { field: "member.age", from: 18 };
+const workingAge: Condition = { field: "member.age", from: 18, to: 59 };
+const pupils = ["primary_pupil", "junior_pupil", "senior_pupil", "student"] as const;
+const belowSenior = ["none", "primary_incomplete", "primary", "junior"] as const;
+
+/** At school by either source's word; no word about school at all counts as not at school. */
+const studying: Condition = {
+  any: [
+    { field: "member.education", in: pupils, missing: "no" },
+    { field: "member.schooling", in: ["attending"], missing: "no" },
+    { field: "member.job", in: ["student"], missing: "no" },
+  ],
+};
+const workingAgeNotStudying: Condition = { all: [workingAge, { not: studying }] };
+
+const needs: readonly NeedRule[] = [
+  {
+    need: "housing",
+    subject: "household",
+    questions: [
+      {
+        any: [
+          { field: "household.house_fit", in: ["no"] },
+          { field: "household.roof_quality", in: ["poor"], missing: "no" },
+          { field: "household.wall_quality", in: ["poor"], missing: "no" },
+          { field: "household.floor_quality", in: ["poor"], missing: "no" },
+        ],
+      },
+      {
+        any: [
+          { field: "household.roof_quality", in: ["poor"] },
+          { field: "household.wall_quality", in: ["poor"] },
+          { field: "household.floor_quality", in: ["poor"] },
+        ],
+      },
+      // Wood is the normal good material on the rivers of Kalimantan: no sign of an unfit house.
+      {
+        any: [
+          { field: "household.floor", in: ["earth", "bamboo"] },
+          { field: "household.wall", in: ["bamboo"] },
+          { field: "household.roof", in: ["bamboo", "thatch"] },
+          { field: "household.area_per_person", below: 7.2, missing: "no" },
+        ],
+      },
+    ],
+  },
+  {
+    need: "water",
+    subject: "household",
+    questions: [
+      { field: "household.clean_water", in: ["no"] },
+      {
+        field: "household.water",
+        in: ["unprotected_well", "unprotected_spring", "surface", "rain", "other"],
+      },
+    ],
+  },
+  {
+    need: "sanitation.latrine",
+    subject: "household",
+    questions: [
+      { field: "household.own_latrine", in: ["no"] },
+      { field: "household.latrine", in: ["shared", "unused", "none", "other"] },
+    ],
+  },
+  {
+    need: "sanitation.septic",
+    subject: "household",
+    questions: [
+      {
+        all: [
+          { field: "household.own_latrine", in: ["yes"] },
+          { field: "household.latrine", in: ["own_no_septic"], vague: ["own"] },
+        ],
+      },
+      { field: "household.latrine", in: ["own_no_septic"], vague: ["own"] },
+    ],
+  },
+  {
+    need: "electricity",
+    subject: "household",
+    questions: [
+      { field: "household.own_electricity", in: ["no"] },
+      {
+        field: "household.lighting",
+        in: ["shared", "unmetered", "generator_solar", "borrowed", "none"],
+      },
+    ],
+  },
+  {
+    need: "food",
+    subject: "household",
+    questions: [
+      {
+        any: [
+          { field: "household.meals_per_day", below: 2 },
+          { field: "household.worried_about_food", in: ["yes"] },
+        ],
+      },
+      {
+        all: [
+          { field: "household.receives_bpnt", in: ["no"] },
+          { field: "household.receives_pkh", in: ["no"] },
+          { field: "household.receives_sembako", in: ["no"] },
+        ],
+      },
+      { field: "household.receives_food_aid", in: ["no"] },
+    ],
+  },
+  {
+    need: "health.stunting",
+    subject: "member",
+    // Asked of small children and pregnant women; of anybody else only where somebody has flagged them.
+    when: {
+      any: [
+        { field: "member.stunting_risk", in: ["yes"], missing: "no" },
+        { field: "member.pregnant", in: ["yes"], missing: "no" },
+        { field: "member.age", below: 5 },
+      ],
+    },
+    questions: [
+      { field: "member.stunting_risk", in: ["yes"] },
+      // The family sheet says that there is a risk, not whose: a "no" settles it, a "yes" asks for a visit.
+      {
+        all: [
+          { field: "household.stunting_risk", in: ["yes"] },
+          { field: "member.stunting_risk", in: ["yes"] },
+        ],
+      },
+    ],
+  },
+  {
+    need: "health.insurance",
+    subject: "member",
+    questions: [
+      { field: "member.insured", in: ["no"] },
+      // Unpaid premiums make a candidate only: the person may be insured through work.
+      {
+        all: [
+          { not: { field: "member.premium_paid", in: ["yes"] } },
+          { field: "member.insured", in: ["no"] },
+        ],
+      },
+    ],
+  },
+  {
+    need: "care.elderly",
+    subject: "member",
+    questions: [{ field: "member.age", from: 60 }],
+  },
+  {
+    need: "care.disability",
+    subject: "member",
+    questions: [
+      {
+        any: [
+          { field: "member.disabled", in: ["yes"] },
+          { field: "member.disability", in: ["severe"], missing: "no" },
+        ],
+      },
+      { field: "member.disability", in: ["severe"] },
+    ],
+  },
+  {
+    need: "education.school",
+    subject: "member",
+    when: { field: "member.age", from: 7, to: 18 },
+    questions: [
+      { field: "member.out_of_school", in: ["yes"] },
+      {
+        all: [
+          { field: "member.schooling", in: ["never", "left"] },
+          { not: { field: "member.education", in: ["senior", "university"], missing: "no" } },
+        ],
+      },
+      { field: "member.education", in: belowSenior },
+    ],
+  },
+  {
+    need: "education.equivalency",
+    subject: "member",
+    when: { all: [{ field: "member.age", from: 19 }, { not: studying }] },
+    // The member must ask for it; without having been asked it stays unknown.
+    questions: [
+      {
+        all: [
+          { field: "member.education", in: belowSenior },
+          { field: "member.wants_equivalency", in: ["yes"] },
+        ],
+      },
+    ],
+  },
+  {
+    need: "skills",
+    subject: "member",
+    when: workingAgeNotStudying,
+    questions: [
+      { field: "member.wants_training", in: ["yes"] },
+      // No source knows home-makers well enough: out of work opens the need only with the member's own wish.
+      {
+        all: [
+          { field: "member.job", in: ["none", "casual"] },
+          { field: "member.wants_training", in: ["yes"] },
+        ],
+      },
+      {
+        all: [
+          { field: "member.work_status", in: ["casual_farm", "casual_other", "family_worker"] },
+          { field: "member.wants_training", in: ["yes"] },
+        ],
+      },
+    ],
+  },
+  {
+    need: "employment",
+    subject: "member",
+    when: workingAgeNotStudying,
+    questions: [
+      {
+        all: [
+          { field: "member.working", in: ["no"] },
+          { not: { field: "member.wants_work", in: ["no"], missing: "no" } },
+        ],
+      },
+      {
+        all: [
+          { field: "member.job", in: ["none"] },
+          { field: "member.wants_work", in: ["yes"] },
+        ],
+      },
+    ],
+  },
+  {
+    need: "livelihood.farm",
+    subject: "member",
+    questions: [
+      { field: "member.wants_livelihood", in: ["farm"] },
+      { field: "member.business_field", in: ["farm"] },
+      { field: "member.job", in: ["farmer"] },
+    ],
+  },
+  {
+    need: "livelihood.fish",
+    subject: "member",
+    questions: [
+      { field: "member.wants_livelihood", in: ["fish"] },
+      { field: "member.business_field", in: ["fish"] },
+      { field: "member.job", in: ["fisher"] },
+    ],
+  },
+  {
+    need: "livelihood.business",
+    subject: "member",
+    questions: [
+      { field: "member.wants_livelihood", in: ["business"] },
+      {
+        all: [
+          { field: "member.business_field", in: ["business"] },
+          {
+            field: "member.work_status",
+            in: ["own_account", "with_casual_workers", "with_permanent_workers"],
+          },
+          { field: "member.lowest_turnover", in: ["yes"] },
+        ],
+      },
+      { field: "member.job", in: ["trader", "self_employed"] },
+    ],
+  },
+  {
+    need: "documents",
+    subject: "member",
+    questions: [
+      {
+        any: [
+          { field: "member.nik", in: ["missing", "malformed"] },
+          { field: "member.registry_agrees", in: ["no"], missing: "no" },
+          { field: "member.has_kk", in: ["no"], missing: "no" },
+        ],
+      },
+    ],
+  },
+];
+
+export const ruleSet1: RuleSet = {
+  version: 1,
+  needs,
+  classes: [
+    { name: "under_18", gives: "not_yet_productive", is: { field: "member.age", below: 18 } },
+    { name: "age_60", gives: "no_longer_productive", is: { field: "member.age", from: 60 } },
+    {
+      name: "severe_disability",
+      gives: "no_longer_productive",
+      is: { all: [adult, { field: "member.disability", in: ["severe"] }] },
+    },
+    {
+      name: "working_age",
+      gives: "productive",
+      is: { all: [workingAge, { field: "member.disability", in: ["none", "some"] }] },
+    },
+    { name: "working_age_disability_not_asked", gives: "productive", is: workingAge },
+  ],
+};
