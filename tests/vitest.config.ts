@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { "~": `${root}app`, "#tests": `${root}tests` } },
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    globalSetup: ["tests/support/cluster.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: "forks",

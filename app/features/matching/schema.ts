@@ -1,0 +1,200 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { day, id, instant, regionCode } from "~/platform/db/columns";
+import { agency } from "~/features/accounts/schema";
+import { household, member } from "~/features/households/schema";
+import { decree } from "~/features/verification/schema";
+import { need } from "~/features/needs/schema";
+import { period, program } from "~/features/programs/schema";
+import { pledge } from "~/features/pledges/schema";
+
+const daterange = customType<{ data: string }>({ dataType: () => "daterange" });
+
+/** One source of places for one need; places taken never exceed places offered. */
+export const offer = pgTable(
+  "offer",
+  {
+    id: id(),
+    region: regionCode().notNull(),
+    period: text()
+      .notNull()
+      .references(() => period.code),
+    need: text().notNull(),
+    recipient: text().notNull(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agency.id),
+    programId: uuid().references(() => program.id),
+    pledgeId: uuid().references(() => pledge.id),
+    /** kecamatan of a quota part */
+    place: regionCode(),
+    capacity: integer().notNull(),
+    taken: integer().notNull().default(0),
+    criteria: jsonb().notNull().default({}),
+    open: boolean().notNull().default(true),
+    label: text().notNull(),
+  },
+  (t) => [
+    check("offer_never_over", sql`${t.taken} >= 0 and ${t.taken} <= ${t.capacity}`),
+    index().on(t.period, t.need),
+    index().on(t.programId),
+    index().on(t.pledgeId),
+    index().on(t.agencyId),
+  ],
+);
+
+/** Order weights: data with a version. */
+export const weightSet = pgTable("weight_set", {
+  version: integer().primaryKey(),
+  weights: jsonb().notNull(),
+  note: text(),
+});
+
+export const run = pgTable(
+  "run",
+  {
+    id: id(),
+    reference: text().notNull().unique(),
+    region: regionCode().notNull(),
+    period: text()
+      .notNull()
+      .references(() => period.code),
+    /** full need codes taken together */
+    needs: jsonb().notNull(),
+    /** only these offers, where the analyst chose some */
+    offerIds: jsonb(),
+    cap: integer(),
+    seed: text().notNull(),
+    weightVersion: integer().notNull(),
+    pins: jsonb().notNull().default([]),
+    bans: jsonb().notNull().default([]),
+    state: text().notNull().default("draft"),
+    progress: integer().notNull().default(0),
+    /** what was read, and its SHA-256 */
+    snapshot: jsonb(),
+    snapshotHash: text(),
+    result: jsonb(),
+    resultHash: text(),
+    counts: jsonb().notNull().default({}),
+    failure: text(),
+    businessDate: day().notNull(),
+    madeBy: uuid().notNull(),
+    madeAt: instant().notNull().default(sql`now()`),
+    approvedBy: uuid(),
+    approvedOn: day(),
+    note: text(),
+  },
+  (t) => [
+    check("run_state", sql`${t.state} in ('draft','computed','certified','approved','discarded','failed')`),
+    index().on(t.region, t.state),
+  ],
+);
+
+/** A line of a run: proposed, or left out with the reason. A match exists only from approval on. */
+export const allocation = pgTable(
+  "allocation",
+  {
+    id: id(),
+    runId: uuid()
+      .notNull()
+      .references(() => run.id, { onDelete: "cascade" }),
+    needId: uuid()
+      .notNull()
+      .references(() => need.id),
+    householdId: uuid()
+      .notNull()
+      .references(() => household.id),
+    memberId: uuid().references(() => member.id),
+    region: regionCode().notNull(),
+    /** null: not served */
+    offerId: uuid().references(() => offer.id),
+    rank: integer().notNull(),
+    score: integer().notNull(),
+    /** served | not_served | not_eligible */
+    outcome: text().notNull(),
+    explanation: jsonb().notNull(),
+  },
+  (t) => [index().on(t.runId, t.outcome, t.rank), index().on(t.runId, t.offerId), index().on(t.householdId)],
+);
+
+/** A place reserved for a household or member, from Bappeda's approval on. */
+export const match = pgTable(
+  "match",
+  {
+    id: id(),
+    runId: uuid()
+      .notNull()
+      .references(() => run.id),
+    allocationId: uuid().references(() => allocation.id),
+    offerId: uuid()
+      .notNull()
+      .references(() => offer.id),
+    needId: uuid()
+      .notNull()
+      .references(() => need.id),
+    need: text().notNull(),
+    householdId: uuid()
+      .notNull()
+      .references(() => household.id),
+    memberId: uuid().references(() => member.id),
+    region: regionCode().notNull(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agency.id),
+    programId: uuid().references(() => program.id),
+    pledgeId: uuid().references(() => pledge.id),
+    decreeId: uuid()
+      .notNull()
+      .references(() => decree.id),
+    period: text()
+      .notNull()
+      .references(() => period.code),
+    state: text().notNull().default("proposed"),
+    cancelReason: text(),
+    cancelNote: text(),
+    approvedOn: day().notNull(),
+    deliveredOn: day(),
+    version: integer().notNull().default(1),
+    updatedAt: instant().notNull().default(sql`now()`),
+  },
+  (t) => [
+    check(
+      "match_state",
+      sql`${t.state} in ('proposed','accepted','consented','scheduled','delivered','checked','cancelled')`,
+    ),
+    check("match_cancelled", sql`(${t.state} = 'cancelled') = (${t.cancelReason} is not null)`),
+    uniqueIndex("match_one_live_per_need")
+      .on(t.needId)
+      .where(sql`${t.state} not in ('cancelled','delivered','checked')`),
+    index().on(t.agencyId, t.state),
+    index().on(t.householdId),
+    index().on(t.offerId),
+    index().on(t.pledgeId),
+    index().on(t.region, t.state),
+  ],
+);
+
+/** No double aid: the same key never twice in overlapping spans (exclusion constraint in SQL). */
+export const protection = pgTable(
+  "protection",
+  {
+    matchId: uuid()
+      .notNull()
+      .references(() => match.id, { onDelete: "cascade" }),
+    key: text().notNull(),
+    span: daterange().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.matchId, t.key] })],
+);

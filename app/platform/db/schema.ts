@@ -1,0 +1,74 @@
+import { sql } from "drizzle-orm";
+import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bytea, id, instant, regionCode } from "./columns";
+
+/** Facts about this installation: mode, scenario, business date, region, configurable lengths. */
+export const instanceSetting = pgTable("instance_setting", {
+  name: text().primaryKey(),
+  value: jsonb().notNull(),
+});
+
+/** What was decided, by whom, on what; written only by the database function append_audit. */
+export const auditEntry = pgTable(
+  "audit_entry",
+  {
+    seq: bigserial({ mode: "number" }).primaryKey(),
+    at: instant().notNull(),
+    actorId: uuid(),
+    actorRole: text().notNull(),
+    act: text().notNull(),
+    subjectKind: text().notNull(),
+    subjectId: text(),
+    region: regionCode(),
+    agencyId: uuid(),
+    partnerId: uuid(),
+    reason: text(),
+    details: jsonb().notNull().default({}),
+    prevHash: bytea().notNull(),
+    hash: bytea().notNull(),
+  },
+  (t) => [
+    index().on(t.subjectKind, t.subjectId, t.seq),
+    index().on(t.actorId, t.seq),
+    index().on(t.act, t.seq),
+  ],
+);
+
+/** The newest link of the chain; one row, locked while a link is added. */
+export const auditHead = pgTable("audit_head", {
+  id: integer().primaryKey().default(1),
+  seq: integer().notNull().default(0),
+  hash: bytea().notNull(),
+});
+
+/** The answer first given to a binding form; a second arrival of the same key returns it. */
+export const idempotencyAnswer = pgTable(
+  "idempotency_answer",
+  {
+    actorKey: text().notNull(),
+    key: text().notNull(),
+    act: text().notNull(),
+    answer: jsonb(),
+    createdAt: instant().notNull().default(sql`now()`),
+  },
+  (t) => [primaryKey({ columns: [t.actorKey, t.key] })],
+);
+
+/** A private file: re-encoded where it is a picture, encrypted on disk, served only with rights to its subject. */
+export const storedFile = pgTable(
+  "stored_file",
+  {
+    id: id(),
+    purpose: text().notNull(),
+    mediaType: text().notNull(),
+    name: text().notNull(),
+    bytes: integer().notNull(),
+    sha256: text().notNull(),
+    region: regionCode(),
+    agencyId: uuid(),
+    partnerId: uuid(),
+    createdBy: uuid(),
+    createdAt: instant().notNull().default(sql`now()`),
+  },
+  (t) => [index().on(t.purpose)],
+);
