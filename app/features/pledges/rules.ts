@@ -77,33 +77,35 @@ export function canAnswer(kind: PledgeForm, need: NeedCode): boolean {
  * Places a sum pays at the unit value, and what is left over: it stays with the pledge and is shown, never rounded
  * up into a promise nobody funded. Rupiah; the unit value is positive.
  */
-export function placesFor(rupiah: bigint, unitValue: bigint): { places: number; remainder: bigint } {
-  if (unitValue <= 0n) throw new RangeError("unit value");
-  return { places: Number(rupiah / unitValue), remainder: rupiah % unitValue };
+export function placesFor(rupiah: number, unitValue: number): { places: number; remainder: number } {
+  if (unitValue <= 0) throw new RangeError("unit value");
+  const remainder = rupiah % unitValue;
+  return { places: (rupiah - remainder) / unitValue, remainder };
 }
 
 export type Quantity =
-  { kind: "fund"; rupiah: bigint } | { kind: Exclude<PledgeForm, "fund">; count: number };
+  { kind: "fund"; rupiah: number } | { kind: Exclude<PledgeForm, "fund">; count: number };
 
 /** Places of a pledge: a sum at the unit value, anything else piece by piece. */
 export function placesOf(
   quantity: Quantity,
-  unitValue: bigint | null,
-): { places: number; remainder: bigint } | "pledge_unit_value_missing" | "pledge_below_one_place" {
-  if (quantity.kind !== "fund") return { places: quantity.count, remainder: 0n };
-  if (unitValue === null || unitValue <= 0n) return "pledge_unit_value_missing";
+  unitValue: number | null,
+): { places: number; remainder: number } | "pledge_unit_value_missing" | "pledge_below_one_place" {
+  if (quantity.kind !== "fund") return { places: quantity.count, remainder: 0 };
+  if (unitValue === null || unitValue <= 0) return "pledge_unit_value_missing";
   const result = placesFor(quantity.rupiah, unitValue);
   return result.places === 0 ? "pledge_below_one_place" : result;
 }
 
-export const largestRupiah = 1_000_000_000_000_000n;
+/** Far below 2^53, so that every amount and every sum of amounts stays exact. */
+export const largestRupiah = 1_000_000_000_000_000;
 export const largestCount = 1_000_000;
 
 export type QuantityRefusal = "pledge_amount_not_positive" | "pledge_amount_too_large";
 
 export function refuseQuantity(quantity: Quantity): QuantityRefusal | null {
   if (quantity.kind === "fund") {
-    if (quantity.rupiah <= 0n) return "pledge_amount_not_positive";
+    if (!Number.isInteger(quantity.rupiah) || quantity.rupiah <= 0) return "pledge_amount_not_positive";
     return quantity.rupiah > largestRupiah ? "pledge_amount_too_large" : null;
   }
   if (!Number.isInteger(quantity.count) || quantity.count <= 0) return "pledge_amount_not_positive";
@@ -111,7 +113,7 @@ export function refuseQuantity(quantity: Quantity): QuantityRefusal | null {
 }
 
 /** A funder's own amount; null until that funder has entered it. */
-export type Share = { partnerId: string; isLead: boolean; rupiah: bigint | null };
+export type Share = { partnerId: string; isLead: boolean; rupiah: number | null };
 
 export type SharesRefusal =
   | "shares_lead_missing"
@@ -124,22 +126,22 @@ export type SharesRefusal =
  * One lead and any number of funders; each enters its own rupiah and together they are the pledge. A lead that only
  * organises may give 0, a funder may not.
  */
-export function refuseShares(total: bigint, shares: readonly Share[]): SharesRefusal | null {
+export function refuseShares(total: number, shares: readonly Share[]): SharesRefusal | null {
   if (shares.filter((share) => share.isLead).length !== 1) return "shares_lead_missing";
   if (new Set(shares.map((share) => share.partnerId)).size < shares.length) return "shares_partner_twice";
   if (shares.some((share) => share.rupiah === null)) return "shares_amount_missing";
-  if (shares.some(({ rupiah, isLead }) => rupiah !== null && (isLead ? rupiah < 0n : rupiah <= 0n)))
+  if (shares.some(({ rupiah, isLead }) => rupiah !== null && (isLead ? rupiah < 0 : rupiah <= 0)))
     return "shares_amount_not_positive";
   return sumOf(shares) === total ? null : "shares_sum_differs";
 }
 
-export function sumOf(shares: readonly Share[]): bigint {
-  return shares.reduce((sum, share) => sum + (share.rupiah ?? 0n), 0n);
+export function sumOf(shares: readonly Share[]): number {
+  return shares.reduce((sum, share) => sum + (share.rupiah ?? 0), 0);
 }
 
 /** A funder's part in percent of a whole, for its own report only; 0 when nothing is funded. */
-export function percentOf(rupiah: bigint, total: bigint): number {
-  return total <= 0n ? 0 : Number((rupiah * 10_000n) / total) / 100;
+export function percentOf(rupiah: number, total: number): number {
+  return total <= 0 ? 0 : Math.round((rupiah / total) * 10_000) / 100;
 }
 
 /** Who carries the pledge out. An agency's training centre or a Kodim may be one. */

@@ -101,9 +101,9 @@ export function ownOffers({ total, byDistrict }: Quota): { district: string | nu
   return total > 0 ? [{ district: null, places: total }] : [];
 }
 
-/** Rupiah the program's own quota costs; null while no unit value is set. */
-export function budgetOf(quota: number, unitValue: bigint | null): bigint | null {
-  return unitValue === null ? null : BigInt(quota) * unitValue;
+/** Rupiah the program's own quota costs. */
+export function budgetOf(quota: number, unitValue: number): number {
+  return quota * unitValue;
 }
 
 export type ProgramRefusal =
@@ -111,14 +111,14 @@ export type ProgramRefusal =
   | "program_period_reversed"
   | "program_outside_period"
   | "program_unit_value_missing"
-  | "program_unit_value_not_positive"
   | "program_recipient_not_allowed";
 
 export type ProgramTerms = {
   need: NeedEntry;
   recipient: "household" | "member";
   quota: Quota;
-  unitValue: bigint | null;
+  /** Rupiah per unit; 0 where the need has no price per place. */
+  unitValue: number;
   startsOn: string;
   endsOn: string;
 };
@@ -130,8 +130,7 @@ export function refuseProgram(
 ): ProgramRefusal | null {
   const { need, recipient, quota, unitValue, startsOn, endsOn } = terms;
   if (recipient !== need.recipient) return "program_recipient_not_allowed";
-  if (unitValue === null && hasUnitValue(need.code)) return "program_unit_value_missing";
-  if (unitValue !== null && unitValue <= 0n) return "program_unit_value_not_positive";
+  if (unitValue <= 0 && hasUnitValue(need.code)) return "program_unit_value_missing";
   if (startsOn > endsOn) return "program_period_reversed";
   if (startsOn < period.startsOn || endsOn > period.endsOn) return "program_outside_period";
   return refuseQuota(quota);
@@ -146,14 +145,14 @@ export function hasUnitValue(need: NeedCode): boolean {
  * Rupiah per unit that were seen in practice (domain handbook 13). They only raise a question on the screen: a value
  * outside may be right, and a missing range asks nothing.
  */
-export const usualUnitValues: Partial<Record<NeedCode, readonly [from: bigint, to: bigint]>> = {
-  housing: [15_000_000n, 120_000_000n],
-  "sanitation.latrine": [3_000_000n, 15_000_000n],
-  "sanitation.septic": [3_000_000n, 15_000_000n],
-  food: [100_000n, 3_500_000n],
+export const usualUnitValues: Partial<Record<NeedCode, readonly [from: number, to: number]>> = {
+  housing: [15_000_000, 120_000_000],
+  "sanitation.latrine": [3_000_000, 15_000_000],
+  "sanitation.septic": [3_000_000, 15_000_000],
+  food: [100_000, 3_500_000],
 };
 
-export function isUnusualUnitValue(need: NeedCode, unitValue: bigint): boolean {
+export function isUnusualUnitValue(need: NeedCode, unitValue: number): boolean {
   const range = usualUnitValues[need];
   return range !== undefined && (unitValue < range[0] || unitValue > range[1]);
 }

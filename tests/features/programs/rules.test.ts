@@ -168,21 +168,20 @@ describe("what a head may rely on when publishing", () => {
     need: needCatalogue.housing,
     recipient: "household",
     quota: { total: 100, byDistrict: [] },
-    unitValue: 20_000_000n,
+    unitValue: 20_000_000,
     startsOn: "2023-07-01",
     endsOn: "2023-12-31",
   };
   it.each<[string, Partial<ProgramTerms>, ReturnType<typeof refuseProgram>]>([
     ["a sound program", {}, null],
     ["a house given to a person", { recipient: "member" }, "program_recipient_not_allowed"],
-    ["no unit value", { unitValue: null }, "program_unit_value_missing"],
-    ["a unit value of zero", { unitValue: 0n }, "program_unit_value_not_positive"],
+    ["no unit value", { unitValue: 0 }, "program_unit_value_missing"],
     ["an end before the start", { startsOn: "2023-08-01", endsOn: "2023-07-31" }, "program_period_reversed"],
     ["an end after the budget year", { endsOn: "2024-01-01" }, "program_outside_period"],
     ["a quota that is no whole number", { quota: { total: 0.5, byDistrict: [] } }, "quota_not_whole"],
     [
       "a vacancy, which has no price",
-      { need: needCatalogue.employment, recipient: "member", unitValue: null },
+      { need: needCatalogue.employment, recipient: "member", unitValue: 0 },
       null,
     ],
   ])("%s", (_, change, refusal) => {
@@ -190,13 +189,12 @@ describe("what a head may rely on when publishing", () => {
   });
 
   it("the budget is quota times unit value, in whole rupiah", () => {
-    expect(budgetOf(700, 50_000_000n)).toBe(35_000_000_000n);
-    expect(budgetOf(700, null)).toBeNull();
+    expect(budgetOf(700, 50_000_000)).toBe(35_000_000_000);
   });
 
   it("asks about a house at Rp 2 million, not about one at Rp 50 million, nor where nothing is known", () => {
-    expect(isUnusualUnitValue("housing", 2_000_000n)).toBe(true);
-    expect(isUnusualUnitValue("housing", 50_000_000n)).toBe(false);
-    expect(isUnusualUnitValue("electricity", 1n)).toBe(false);
+    expect(isUnusualUnitValue("housing", 2_000_000)).toBe(true);
+    expect(isUnusualUnitValue("housing", 50_000_000)).toBe(false);
+    expect(isUnusualUnitValue("electricity", 1)).toBe(false);
   });
 });
