@@ -34,6 +34,8 @@ export const household = pgTable(
     /** the same, for sorting: 4+ is 4.5 times two, unknown is 99 */
     decileRank: smallint().notNull().default(99),
     size: integer().notNull().default(0),
+    /** freshest answers any program may use: house_status, land_title, female_head ...; written with the needs */
+    facts: jsonb().notNull().default({}),
     dataSource: text().notNull(),
     dataYear: integer(),
     proposedBy: uuid(),
