@@ -47,7 +47,9 @@ export const pledge = pgTable(
     decidedBy: uuid(),
     decidedOn: day(),
     version: integer().notNull().default(1),
-    updatedAt: instant().notNull().default(sql`now()`),
+    updatedAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
     check(

@@ -50,7 +50,9 @@ export const program = pgTable(
     closedReason: text(),
     note: text(),
     version: integer().notNull().default(1),
-    updatedAt: instant().notNull().default(sql`now()`),
+    updatedAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
     check("program_state", sql`${t.state} in ('draft','under_review','published','paused','closed')`),
