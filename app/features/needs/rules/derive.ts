@@ -27,6 +27,8 @@ export type Derived = {
   source: AnswerSource | null;
   /** 'YYYY-MM-DD' of those answers. */
   asOf: string | null;
+  /** Position of the question that decided, and the answers it read; empty where nothing decided. */
+  ground: { question?: number; answers?: Record<string, string | number | Range> };
 };
 
 export type MemberClassing = { memberId: string; class: MemberClass | null; rule: ClassRuleName | null };
@@ -68,31 +70,60 @@ export function deriveNeeds(
   }
 }
 
+/** The freshest known answer to each field: what the portal holds true about a household and its members. */
+export function freshestAnswers(sets: readonly AnswerSet[]): Pick<AnswerSet, "household" | "members"> {
+  const merged: { household: Record<string, unknown>; members: Record<string, Record<string, unknown>> } = {
+    household: {},
+    members: {},
+  };
+  for (const layer of [...sets].sort(fresherFirst)) {
+    fill(merged.household, layer.household);
+    for (const [id, answers] of Object.entries(layer.members)) fill((merged.members[id] ??= {}), answers);
+  }
+  return merged as Pick<AnswerSet, "household" | "members">;
+}
+
+function fill(into: Record<string, unknown>, from: object) {
+  for (const [name, value] of Object.entries(from)) {
+    if (value !== undefined && value !== null && value !== "unknown") into[name] ??= value;
+  }
+}
+
 /** Completed years between two days 'YYYY-MM-DD'. Somebody born on 29 February is a year older on 1 March. */
 export function ageOn(birthDate: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
-type Verdict = { state: "open" | "unknown" | "absent"; rank: number | null };
+type Answer = { is: boolean; rank: number; question: number };
+type Verdict = { state: "open" | "unknown"; answer: Answer | null } | { state: "absent" };
 
 function decide(rule: NeedRule, lookup: Lookup): Verdict {
   const relevant = rule.when === undefined ? true : holds(rule.when, lookup).is;
-  if (relevant === false) return { state: "absent", rank: null };
+  if (relevant === false) return { state: "absent" };
   const answer = freshest(rule.questions, lookup);
-  if (answer === null) return { state: "unknown", rank: null };
-  if (!answer.is) return { state: "absent", rank: answer.rank };
-  return { state: relevant === true ? "open" : "unknown", rank: answer.rank };
+  if (answer === null) return { state: "unknown", answer };
+  if (!answer.is) return { state: "absent" };
+  return { state: relevant === true ? "open" : "unknown", answer };
 }
 
-function freshest(questions: readonly Condition[], lookup: Lookup): { is: boolean; rank: number } | null {
-  let best: { is: boolean; rank: number } | null = null;
-  for (const question of questions) {
-    const truth = holds(question, lookup);
+function freshest(questions: readonly Condition[], lookup: Lookup): Answer | null {
+  let best: Answer | null = null;
+  for (const [question, condition] of questions.entries()) {
+    const truth = holds(condition, lookup);
     if (truth.is === "unknown") continue;
-    if (best === null || truth.rank < best.rank) best = { is: truth.is, rank: truth.rank };
+    if (best === null || truth.rank < best.rank) best = { is: truth.is, rank: truth.rank, question };
   }
   return best;
+}
+
+function groundOf(rule: NeedRule, question: number, lookup: Lookup): Derived["ground"] {
+  const fields = fieldsOf(rule.questions[question]!);
+  const known = fields.flatMap((field) => {
+    const answer = lookup(field);
+    return answer === null ? [] : [[field, answer.value] as const];
+  });
+  return { question, answers: Object.fromEntries(known) };
 }
 
 function classify(rules: RuleSet, memberId: string, lookup: Lookup): MemberClassing {
