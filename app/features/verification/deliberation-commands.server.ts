@@ -49,8 +49,8 @@ export function recordMeeting(actor: Actor, villageCode: string, meeting: Meetin
       const round = { id: newId(), region: villageCode, year, number: (last?.number ?? 0) + 1, openedOn: day };
       await tx.insert(villageRound).values(round);
       const deliberationId = await keepMeeting(tx, actor, round, meeting);
-      const listed = await tx.execute(sql`insert into verdict (id, deliberation_id, household_id, region)
-        select uuidv7(), ${deliberationId}::uuid, id, region from household
+      const listed = await tx.execute(sql`insert into verdict (deliberation_id, household_id, region)
+        select ${deliberationId}::uuid, id, region from household
         where region = ${villageCode} and state = 'enumerated'`);
       if (listed.count === 0) throw new RuleBroken("list_empty");
       await keepStep(tx, round, "opened", actor.accountId!, day);
@@ -197,8 +197,8 @@ export function openCorrection(actor: Actor, roundId: string, meeting: Meeting):
       const moved = await moveHouseholds(tx, "correct_list", onRound(roundId, "eligible"));
       await tx.update(deliberation).set({ current: false }).where(eq(deliberation.id, former.id));
       const deliberationId = await keepMeeting(tx, actor, round, meeting);
-      await tx.execute(sql`insert into verdict (id, deliberation_id, household_id, region, outcome, reason, note, survivor_id, made_by)
-        select uuidv7(), ${deliberationId}::uuid, household_id, region, outcome, reason, note, survivor_id, made_by
+      await tx.execute(sql`insert into verdict (deliberation_id, household_id, region, outcome, reason, note, survivor_id, made_by)
+        select ${deliberationId}::uuid, household_id, region, outcome, reason, note, survivor_id, made_by
         from verdict where deliberation_id = ${former.id}`);
       await tx.update(villageRound).set({ state: "open", returned: false }).where(eq(villageRound.id, roundId));
       await keepStep(tx, round, "correction_opened", actor.accountId!, day);

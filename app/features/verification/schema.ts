@@ -14,6 +14,10 @@ import {
 } from "drizzle-orm/pg-core";
 import { day, id, instant, regionCode } from "~/platform/db/columns";
 import { household, member } from "~/features/households/schema";
+import type { ExclusionReason } from "./rules/exclusion";
+import type { Attendance, Signer } from "./rules/minutes";
+import type { RoundStep } from "./rules/round";
+import type { VerdictOutcome } from "./rules/verdict";
 
 /** A house visit: found or not, by whom, when. */
 export const visit = pgTable(
@@ -25,7 +29,7 @@ export const visit = pgTable(
       .references(() => household.id),
     region: regionCode().notNull(),
     visitedOn: day().notNull(),
-    /** found | not_found | declined | moved_away | deceased */
+    /** assessed | not_found | declined | moved_away | deceased */
     outcome: text().notNull(),
     note: text(),
     madeBy: uuid().notNull(),
@@ -79,17 +83,33 @@ export const villageRound = pgTable(
     region: regionCode().notNull(),
     year: integer().notNull(),
     number: integer().notNull().default(1),
-    /** open | deliberated | minuted | district_reviewed | regency_reviewed | announced | decreed */
+    /** open (the meeting decides) | minuted | district_reviewed | review_proposed | regency_reviewed | announced | decreed */
     state: text().notNull().default("open"),
+    /** sent back with a note (the newest step says by whom and why) and not yet opened for correction */
+    returned: boolean().notNull().default(false),
     announcedOn: day(),
     objectionsUntil: day(),
     decreeId: uuid(),
     openedOn: day().notNull(),
   },
-  (t) => [unique("village_round_once").on(t.region, t.year, t.number), index().on(t.state, t.region)],
+  (t) => [
+    check(
+      "village_round_state",
+      sql`${t.state} in ('open','minuted','district_reviewed','review_proposed','regency_reviewed','announced','decreed')`,
+    ),
+    unique("village_round_once").on(t.region, t.year, t.number),
+    // A village corrects or deliberates one list at a time; later lists may wait for reviews side by side.
+    uniqueIndex("village_round_one_open")
+      .on(t.region)
+      .where(sql`${t.state} = 'open'`),
+    index().on(t.state, t.region),
+  ],
 );
 
-/** The village meeting on this list (Musdes, Muskel) and its signed minutes. */
+/**
+ * The village meeting on this list (Musdes, Muskel) and its signed minutes. A list that came back gets a further
+ * meeting, so that what the former minutes said stays readable; the one with `current` counts.
+ */
 export const deliberation = pgTable(
   "deliberation",
   {
@@ -100,23 +120,28 @@ export const deliberation = pgTable(
     region: regionCode().notNull(),
     heldOn: day().notNull(),
     place: text().notNull(),
-    /** how many came, by group: village_head, bpd, pkk, rt_rw, citizens ... */
-    attendance: jsonb().notNull(),
+    current: boolean().notNull().default(true),
+    /** how many came, by group (`attendanceGroups`) */
+    attendance: jsonb().$type<Attendance>().notNull(),
     minutesNumber: text(),
     minutesOn: day(),
-    signers: jsonb(),
+    signers: jsonb().$type<Signer[]>(),
     minutesFileId: uuid(),
     madeBy: uuid().notNull(),
     minutedBy: uuid(),
   },
-  (t) => [index().on(t.roundId), index().on(t.region)],
+  (t) => [
+    index().on(t.region),
+    uniqueIndex("deliberation_one_current")
+      .on(t.roundId)
+      .where(sql`${t.current}`),
+  ],
 );
 
-/** The meeting's word on one household. */
+/** The list of the meeting: one row for every household it speaks about, with its word on it once given. */
 export const verdict = pgTable(
   "verdict",
   {
-    id: id(),
     deliberationId: uuid()
       .notNull()
       .references(() => deliberation.id),
@@ -124,18 +149,37 @@ export const verdict = pgTable(
       .notNull()
       .references(() => household.id),
     region: regionCode().notNull(),
-    /** eligible | ineligible */
-    verdict: text().notNull(),
-    reason: text(),
+    /** null: the meeting has not decided yet */
+    outcome: text().$type<VerdictOutcome>(),
+    reason: text().$type<ExclusionReason>(),
     note: text(),
-    duplicateOfId: uuid().references(() => household.id),
-    madeBy: uuid().notNull(),
+    survivorId: uuid().references(() => household.id),
+    madeBy: uuid(),
   },
   (t) => [
-    unique("verdict_once").on(t.deliberationId, t.householdId),
-    check("verdict_reason", sql`(${t.verdict} = 'ineligible') = (${t.reason} is not null)`),
+    primaryKey({ columns: [t.deliberationId, t.householdId] }),
+    check("verdict_outcome", sql`${t.outcome} in ('eligible','ineligible')`),
+    check("verdict_one_reason", sql`(coalesce(${t.outcome}, '') = 'ineligible') = (${t.reason} is not null)`),
     index().on(t.householdId),
   ],
+);
+
+/** A photo taken at a visit: outside, inside, the family card. */
+export const visitPhoto = pgTable(
+  "visit_photo",
+  {
+    id: id(),
+    visitId: uuid()
+      .notNull()
+      .references(() => visit.id),
+    householdId: uuid()
+      .notNull()
+      .references(() => household.id),
+    region: regionCode().notNull(),
+    kind: text().notNull(),
+    fileId: uuid().notNull(),
+  },
+  (t) => [index().on(t.visitId), index().on(t.householdId)],
 );
 
 /** A leaf in the history of a village list: forwarded, returned, reviewed, announced. */
@@ -147,8 +191,7 @@ export const roundStep = pgTable(
       .notNull()
       .references(() => villageRound.id),
     region: regionCode().notNull(),
-    /** forwarded | returned | review_proposed | review_approved | announced | decreed */
-    step: text().notNull(),
+    step: text().$type<RoundStep>().notNull(),
     note: text(),
     madeBy: uuid().notNull(),
     madeOn: day().notNull(),
@@ -167,7 +210,7 @@ export const exclusion = pgTable(
       .references(() => household.id),
     memberId: uuid().references(() => member.id),
     region: regionCode().notNull(),
-    reason: text().notNull(),
+    reason: text().$type<ExclusionReason>().notNull(),
     note: text(),
     excludedOn: day().notNull(),
     excludedBy: uuid().notNull(),
@@ -262,7 +305,10 @@ export const decreeEntry = pgTable(
   ],
 );
 
-/** Households that rise above the threshold leave by a reviewed decision. */
+/**
+ * Leaving the list after the decree: a household that rises above the threshold graduates, one found ineligible is
+ * removed for one reason. Proposed by one office, decided by another.
+ */
 export const graduation = pgTable(
   "graduation",
   {
@@ -271,6 +317,10 @@ export const graduation = pgTable(
       .notNull()
       .references(() => household.id),
     region: regionCode().notNull(),
+    /** graduation | removal */
+    kind: text().notNull().default("graduation"),
+    /** of a removal */
+    reason: text().$type<ExclusionReason>(),
     state: text().notNull().default("proposed"),
     ground: text().notNull(),
     proposedBy: uuid().notNull(),
@@ -279,5 +329,14 @@ export const graduation = pgTable(
     decidedOn: day(),
     note: text(),
   },
-  (t) => [index().on(t.state, t.region), index().on(t.householdId)],
+  (t) => [
+    check("graduation_kind", sql`${t.kind} in ('graduation','removal')`),
+    check("graduation_state", sql`${t.state} in ('proposed','approved','refused')`),
+    check("graduation_reason", sql`(${t.kind} = 'removal') = (${t.reason} is not null)`),
+    uniqueIndex("graduation_one_proposed")
+      .on(t.householdId)
+      .where(sql`${t.state} = 'proposed'`),
+    index().on(t.state, t.region),
+    index().on(t.householdId),
+  ],
 );

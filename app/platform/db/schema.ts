@@ -41,6 +41,13 @@ export const auditHead = pgTable("audit_head", {
   hash: bytea().notNull(),
 });
 
+/** The last running number given out, by kind of reference and year; advanced only by next_reference_serial. */
+export const referenceCounter = pgTable(
+  "reference_counter",
+  { kind: text().notNull(), year: integer().notNull(), serial: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.kind, t.year] })],
+);
+
 /** The answer first given to a binding form; a second arrival of the same key returns it. */
 export const idempotencyAnswer = pgTable(
   "idempotency_answer",
