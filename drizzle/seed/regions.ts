@@ -19,7 +19,9 @@ export async function loadRegions(ownerUrl: string): Promise<number> {
       for (const [at, file] of files.entries()) {
         const level = at + 1;
         const rows: { code: string; parent: string | null; name: string }[] = [];
-        const reader = createReadStream(path.join(data, `${file}.csv`)).pipe(parse({ columns: true, bom: true, relax_quotes: true }));
+        const reader = createReadStream(path.join(data, `${file}.csv`)).pipe(
+          parse({ columns: true, bom: true, relax_quotes: true }),
+        );
         for await (const row of reader as AsyncIterable<Record<string, string>>) {
           const code = row.code!;
           const parent = level === 1 ? null : code.split(".").slice(0, -1).join(".");

@@ -58,14 +58,15 @@ export function deriveNeeds(
   function add(rule: NeedRule, memberId: string | null, lookup: Lookup) {
     const verdict = decide(rule, lookup);
     if (verdict.state === "absent") return;
-    const layer =
-      verdict.rank === null || verdict.rank === undisputed ? null : (layers[verdict.rank] ?? null);
+    const { answer } = verdict;
+    const layer = answer === null || answer.rank === undisputed ? null : (layers[answer.rank] ?? null);
     needs.push({
       need: rule.need,
       memberId,
       state: verdict.state,
       source: layer?.source ?? null,
       asOf: layer?.asOf ?? null,
+      ground: answer === null ? {} : groundOf(rule, answer.question, lookup),
     });
   }
 }
