@@ -2,6 +2,7 @@
 import type { AnswerSet, AnswerSource } from "../../households/rules/answers";
 import type { NeedCode } from "../catalogue";
 import {
+  fieldsOf,
   holds,
   undisputed,
   type Condition,
