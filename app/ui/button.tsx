@@ -3,12 +3,12 @@ import type { ComponentPropsWithoutRef, ReactNode } from "react";
 type Look = "main" | "plain" | "danger";
 
 const shape =
-  "inline-flex min-h-11 max-w-full items-center justify-center gap-2 rounded border-b-3 px-4 py-2 text-center font-semibold no-underline disabled:cursor-not-allowed disabled:opacity-60 print:hidden";
+  "inline-flex min-h-11 max-w-full items-center justify-center gap-2 rounded border border-b-3 px-4 py-2 text-center font-semibold no-underline disabled:cursor-not-allowed disabled:opacity-60 print:hidden";
 
 const looks: Record<Look, string> = {
   main: "border-ochre-edge bg-ochre text-on-ochre hover:bg-ochre-deep",
-  plain: "border border-edge bg-surface text-ink hover:bg-sunken",
-  danger: "border-danger-deep bg-danger text-on-danger hover:bg-danger-deep",
+  plain: "border-edge bg-surface text-ink hover:bg-sunken",
+  danger: "border-danger-edge bg-danger text-on-danger hover:bg-danger-deep",
 };
 
 type ButtonProps = ComponentPropsWithoutRef<"button"> & { look?: "main" | "plain" };

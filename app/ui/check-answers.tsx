@@ -9,14 +9,15 @@ type CheckAnswersProps = {
   consequence: ReactNode;
   /** The form with its hidden fields and the one binding button. */
   form: ReactNode;
+  level?: 2 | 3;
 };
 
 /** All answers once more, what they commit to, one binding button. */
-export function CheckAnswers({ sections, consequence, form }: CheckAnswersProps) {
+export function CheckAnswers({ sections, consequence, form, level = 2 }: CheckAnswersProps) {
   return (
     <>
       {sections.map(({ title, rows }) => (
-        <Section key={title} title={title}>
+        <Section key={title} title={title} level={level}>
           <SummaryList rows={rows} />
         </Section>
       ))}

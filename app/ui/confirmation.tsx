@@ -11,19 +11,22 @@ type ConfirmationProps = {
   /** A copy to keep: links to print or download. */
   copy?: ReactNode;
   actions?: ReactNode;
+  /** h1 unless another title stands above it. */
+  level?: 1 | 2;
 };
 
 /** It is done: the number to keep, large, and what happens next. */
-export function Confirmation({ title, reference, next, copy, actions }: ConfirmationProps) {
+export function Confirmation({ title, reference, next, copy, actions, level = 1 }: ConfirmationProps) {
+  const Heading = level === 1 ? "h1" : "h2";
   return (
     <div className="flow-wide max-w-form">
       <div className="prints-colour rounded border-2 border-green bg-green-soft p-6 text-ink sm:p-8">
-        <h1 className="flex items-baseline gap-3">
+        <Heading className="flex items-baseline gap-3">
           <span className="text-green">
             <Mark shape="done" />
           </span>
           <span className="min-w-0">{title}</span>
-        </h1>
+        </Heading>
         <p className="mt-4 text-ink-soft">{m.ui_reference()}</p>
         <p className="font-display text-2xl font-bold tracking-wide wrap-anywhere tabular-nums sm:text-3xl">
           {reference}

@@ -93,13 +93,9 @@ function HeaderCell({ header, numeric, sort }: HeaderCellProps) {
   return (
     <th role="columnheader" scope="col" aria-sort={sort?.direction} className={look}>
       {sort ? (
-        <a
-          href={sort.href}
-          className="link inline-flex min-h-6 items-center gap-1"
-          title={m.ui_sort_by({ column: header })}
-        >
+        <a href={sort.href} className="link inline-block min-h-6" title={m.ui_sort_by({ column: header })}>
           {header}
-          <span aria-hidden="true" className="no-print w-3 flex-none text-center">
+          <span aria-hidden="true" className="no-print ms-1 inline-block w-3 text-center">
             {sort.direction === "ascending" ? "▲" : sort.direction === "descending" ? "▼" : "↕"}
           </span>
         </a>

@@ -8,13 +8,16 @@ type ErrorPageProps = {
   /** To be named when asking for help. */
   reference?: string;
   actions?: ReactNode;
+  /** h1 unless another title stands above it. */
+  level?: 1 | 3;
 };
 
 /** A polite page for what could not be shown or done. */
-export function ErrorPage({ title, children, reference, actions }: ErrorPageProps) {
+export function ErrorPage({ title, children, reference, actions, level = 1 }: ErrorPageProps) {
+  const Heading = level === 1 ? "h1" : "h3";
   return (
     <div className="flow max-w-text">
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       {children}
       {reference ? (
         <p className="text-ink-soft">

@@ -3,22 +3,29 @@ import { m } from "~/platform/i18n/generated/messages";
 
 export type SummaryError = { text: string; /** The id of the field to go to. */ id?: string };
 
+type ErrorSummaryProps = {
+  errors: readonly SummaryError[];
+  title?: string;
+  /** Leaves focus where it is: only for showing what it looks like. */
+  quiet?: boolean;
+};
+
 /**
  * Every error of the form in one place, on top of the page; focus moves here. `autofocus` does it for a page that arrives
  * whole, the effect for answers that arrive by script. Renders nothing without errors.
  */
-export function ErrorSummary({ errors, title }: { errors: readonly SummaryError[]; title?: string }) {
+export function ErrorSummary({ errors, title, quiet = false }: ErrorSummaryProps) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+    if (errors.length > 0 && !quiet) box.current?.focus();
+  }, [errors, quiet]);
   if (errors.length === 0) return null;
   return (
     <section
       ref={box}
-      role="alert"
+      role={quiet ? undefined : "alert"}
       tabIndex={-1}
-      autoFocus
+      autoFocus={!quiet}
       aria-labelledby="error-summary-title"
       className="max-w-form rounded border-4 border-red bg-surface p-4 sm:p-6"
     >

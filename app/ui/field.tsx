@@ -15,7 +15,7 @@ export type FieldBase = {
 };
 
 /** The ids that tie a control to its hint and error, and the attributes a control needs for them. */
-export function wiring({ id, name, hint, error, optional }: FieldBase) {
+export function wiring({ id, name, hint, error }: FieldBase) {
   const base = id ?? name;
   const text = errorText(error);
   const described = [hint ? `${base}-hint` : "", text ? `${base}-error` : ""].filter(Boolean).join(" ");
@@ -23,7 +23,6 @@ export function wiring({ id, name, hint, error, optional }: FieldBase) {
     id: base,
     "aria-describedby": described || undefined,
     "aria-invalid": text ? true : undefined,
-    "aria-required": optional ? undefined : true,
   } as const;
 }
 

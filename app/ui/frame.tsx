@@ -42,9 +42,10 @@ export function Frame(props: FrameProps) {
       >
         {m.ui_skip()}
       </a>
-      {demo ? <DemoBanner /> : null}
-      <header className="bg-bar text-on-bar print:hidden forced-colors:border-b">
-        <div className="mx-auto flex max-w-list flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
+      <header className="bg-bar text-on-bar forced-colors:border-b print:bg-transparent print:text-ink">
+        {demo ? <DemoBanner /> : null}
+        <p className="hidden text-sm print:block">{[m.ui_product(), region].filter(Boolean).join(", ")}</p>
+        <div className="mx-auto flex print:hidden max-w-list flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
           <a href={homeHref} className="flex items-center gap-3 text-on-bar no-underline hover:underline">
             <Sign />
             <span>
@@ -52,7 +53,7 @@ export function Frame(props: FrameProps) {
               {region ? <span className="block text-sm leading-tight text-on-bar-soft">{region}</span> : null}
             </span>
           </a>
-          <div className="flex flex-wrap items-center gap-x-6 gap-y-2 text-sm">
+          <div className="flex flex-wrap items-center gap-x-6 text-sm max-md:contents">
             {user ? <SignedIn {...user} /> : null}
             {!user && signInHref ? (
               <a
@@ -83,7 +84,7 @@ export function Frame(props: FrameProps) {
 
 function SignedIn({ name, role, accountHref, signOutAction }: FrameUser) {
   return (
-    <>
+    <div className="flex items-center justify-between gap-x-6 text-sm max-md:order-last max-md:basis-full">
       <a href={accountHref} className="min-w-0 text-on-bar underline-offset-4 hover:underline">
         <span className="sr-only">{m.ui_account()}: </span>
         <span className="block leading-tight font-semibold underline underline-offset-4">{name}</span>
@@ -97,7 +98,7 @@ function SignedIn({ name, role, accountHref, signOutAction }: FrameUser) {
           {m.ui_sign_out()}
         </button>
       </form>
-    </>
+    </div>
   );
 }
 

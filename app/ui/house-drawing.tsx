@@ -1,6 +1,15 @@
 import type { ReactNode } from "react";
 import { countText, percentText } from "~/ui/number-text";
-import { levels, roofPath, roomBoxes, type Box, type HousePlan } from "~/ui/house-plan";
+import {
+  fittingSize,
+  labelLines,
+  levels,
+  roofPath,
+  roomBoxes,
+  shortened,
+  type Box,
+  type HousePlan,
+} from "~/ui/house-plan";
 import { things, type HouseRoomId } from "~/ui/house-things";
 
 /** How a need stands: counts that add up to all verified needs of the room, or the limit below which it is hidden. */
@@ -42,7 +51,7 @@ export function HouseDrawing({ plan, rooms, roof = [], id, children, className =
       })}
       <path
         d={roofPath(plan)}
-        className="fill-bar stroke-bar forced-colors:stroke-house-wall"
+        className="fill-bar stroke-house-wall"
         strokeWidth={plan.wall}
         strokeLinejoin="round"
       />
@@ -141,15 +150,16 @@ function Thing({ id, box, size }: { id: HouseRoomId; box: Box; size: number }) {
 }
 
 function Plaque({ room, box, plan }: { room: HouseRoom; box: Box; plan: HousePlan }) {
-  const { name, share } = plan.text;
-  const pad = plan.plaque * 0.32;
-  const base = box.y + plan.plaque * 0.66;
+  const { share } = plan.text;
+  const pad = plan.plaque * 0.27;
+  const base = box.y + plan.plaque * 0.68;
   const shareText = roomShare(room);
-  const space = box.width - pad * 3 - shareText.length * share * 0.62;
+  const space = box.width - pad * 3 - shareText.length * share * 0.58;
+  const size = fittingSize(room.name, space, plan.text.name);
   return (
     <>
-      <text x={box.x + pad} y={base} fontSize={name} className="fill-ink font-sans">
-        {shortened(room.name, space / (name * 0.54))}
+      <text x={box.x + pad} y={base} fontSize={size} className="fill-ink font-sans">
+        {shortened(room.name, space, size)}
       </text>
       <text
         x={box.x + box.width - pad}
@@ -172,40 +182,43 @@ function roomShare(room: HouseRoom): string {
   return total === 0 ? "–" : percentText(room.delivered / total);
 }
 
-function shortened(name: string, letters: number): string {
-  return name.length <= letters ? name : `${name.slice(0, Math.max(3, Math.floor(letters) - 1)).trimEnd()}…`;
-}
-
 function RoofNumbers({ plan, numbers }: { plan: HousePlan; numbers: readonly RoofNumber[] }) {
   const { top, eave, ridgeInset, overhang } = plan.roof;
-  const { roofLabel, roofValue } = plan.text;
+  const { roofLabel, roofValue, labelLines: lines } = plan.text;
   if (roofValue === 0) return null;
-  const left = plan.body.x - overhang + ridgeInset * 0.66;
+  const left = plan.body.x - overhang + ridgeInset * 0.68;
   const each = (plan.width - left * 2) / Math.max(1, numbers.length);
-  const valueBase = top + (eave - top) * 0.62;
+  const valueBase = top + (eave - top) * (lines === 1 ? 0.62 : 0.5);
   return (
     <>
-      {numbers.map(({ label, value }, index) => (
-        <g key={label} textAnchor="middle">
-          <text
-            x={left + each * (index + 0.5)}
-            y={valueBase}
-            fontSize={roofValue}
-            fontWeight="700"
-            className="fill-on-bar font-display tabular-nums"
-          >
-            {value}
-          </text>
-          <text
-            x={left + each * (index + 0.5)}
-            y={valueBase + roofLabel * 1.5}
-            fontSize={roofLabel}
-            className="fill-on-bar-soft font-sans"
-          >
-            {label}
-          </text>
-        </g>
-      ))}
+      {numbers.map(({ label, value }, index) => {
+        const x = left + each * (index + 0.5);
+        const size = Math.min(roofValue, each / (value.length * 0.62));
+        return (
+          <g key={label} textAnchor="middle">
+            <text
+              x={x}
+              y={valueBase}
+              fontSize={size}
+              fontWeight="700"
+              className="fill-on-bar font-display tabular-nums"
+            >
+              {value}
+            </text>
+            {labelLines(label, lines).map((line, row) => (
+              <text
+                key={line}
+                x={x}
+                y={valueBase + roofLabel * (1.5 + row * 1.2)}
+                fontSize={fittingSize(line, each, roofLabel)}
+                className="fill-on-bar-soft font-sans"
+              >
+                {line}
+              </text>
+            ))}
+          </g>
+        );
+      })}
     </>
   );
 }
@@ -221,7 +234,7 @@ function Finials({ plan }: { plan: HousePlan }) {
           <path
             key={x}
             d={`M${x - size * 0.7} ${top - size}L${x + size * 0.5} ${top + size * 0.6}M${x + size * 0.7} ${top - size}L${x - size * 0.5} ${top + size * 0.6}`}
-            className="stroke-bar forced-colors:stroke-house-wall"
+            className="stroke-house-wall"
             strokeWidth={plan.wall * 0.9}
             strokeLinecap="round"
           />
@@ -231,30 +244,30 @@ function Finials({ plan }: { plan: HousePlan }) {
   );
 }
 
-/** The house stands on posts; a stair leads up to it. */
+/** The house stands on posts; a stair leads up to it from the left. */
 function Posts({ plan: { body, width, height, wall } }: { plan: HousePlan }) {
   const floor = body.y + body.height;
   const ground = height - wall;
   const count = 5;
   const post = wall * 2;
-  const gap = (body.width - post * 3) / (count - 1);
+  const gap = (body.width - post * 2) / (count - 1);
   const steps = 4;
-  const rise = (ground - floor) / steps;
-  const stair = Array.from({ length: steps }, (_, i) => `h${rise * 1.3}v${-rise}`).join("");
-  const stairX = body.x + body.width - gap * 1.5 - steps * rise * 0.65;
+  const rise = (ground - floor + wall) / steps;
+  const run = Math.min(rise * 1.1, (body.x - 2) / steps);
+  const stair = Array.from({ length: steps }, () => `v${-rise}h${run}`).join("");
   return (
     <>
       {Array.from({ length: count }, (_, index) => (
         <rect
           key={index}
-          x={body.x + post + index * gap - post / 2 + wall}
+          x={body.x + post / 2 + index * gap}
           y={floor}
           width={post}
           height={ground - floor}
           className="fill-house-wall"
         />
       ))}
-      <path d={`M${stairX} ${ground}v0${stair}v${ground - floor}z`} className="fill-house-wall" />
+      <path d={`M${body.x - run * steps} ${ground}${stair}v${rise * steps}z`} className="fill-house-wall" />
       <rect x={0} y={ground} width={width} height={wall} rx={wall / 2} className="fill-house-ground" />
     </>
   );

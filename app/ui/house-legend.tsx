@@ -36,7 +36,7 @@ export function HouseLegend({ words }: { words: HouseWords }) {
             />
             <rect x="2" y="2" width="28" height="16" {...look} />
           </svg>
-          {word}
+          {index === 0 ? `${word} (%)` : word}
         </li>
       ))}
     </ul>

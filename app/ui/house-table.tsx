@@ -21,18 +21,20 @@ export function HouseTable({ caption, rooms, words }: HouseTableProps) {
     cell: (room) => number(room, (counted) => counted[key]),
   }));
   return (
-    <DataTable
-      caption={caption}
-      rows={rooms}
-      rowKey={(room) => room.id}
-      phone="scroll"
-      columns={[
-        { key: "room", header: words.room, rowHeader: true, cell: (room) => room.name },
-        ...counts,
-        { key: "total", header: words.total, numeric: true, cell: (room) => number(room, total) },
-        { key: "share", header: words.share, numeric: true, cell: share },
-      ]}
-    />
+    <div className="mx-auto max-w-[62rem]">
+      <DataTable
+        caption={caption}
+        rows={rooms}
+        rowKey={(room) => room.id}
+        phone="scroll"
+        columns={[
+          { key: "room", header: words.room, rowHeader: true, cell: (room) => room.name },
+          ...counts,
+          { key: "total", header: words.total, numeric: true, cell: (room) => number(room, total) },
+          { key: "share", header: words.share, numeric: true, cell: share },
+        ]}
+      />
+    </div>
   );
 }
 

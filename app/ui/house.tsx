@@ -28,7 +28,7 @@ export function House({ title, rooms, roof, words }: HouseProps) {
   return (
     <div className="grid gap-4">
       {[
-        { plan: widePlan, key: "wide", className: "mx-auto max-w-[68rem] max-md:hidden print:block!" },
+        { plan: widePlan, key: "wide", className: "mx-auto max-w-[62rem] max-md:hidden print:block!" },
         { plan: narrowPlan, key: "narrow", className: "mx-auto max-w-md md:hidden print:hidden!" },
       ].map(({ plan, key, className }) => (
         <HouseDrawing

@@ -1,4 +1,3 @@
-import { m } from "~/platform/i18n/generated/messages";
 import { getLocale } from "~/platform/i18n/generated/runtime";
 
 const languages = [
@@ -10,7 +9,7 @@ const languages = [
 export function LanguageSwitch({ here }: { here: string }) {
   const now = getLocale();
   return (
-    <form method="post" action="/language" aria-label={m.ui_language_label()} className="no-print">
+    <form method="post" action="/language" className="no-print">
       <input type="hidden" name="next" value={here} />
       {languages
         .filter(({ locale }) => locale !== now)

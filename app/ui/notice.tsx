@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { m } from "~/platform/i18n/generated/messages";
 import { Mark, type MarkShape } from "~/ui/mark";
 
@@ -20,19 +20,17 @@ type NoticeProps = {
 
 /** Something the reader should know on this page. Without a title the tone's own word stands there. */
 export function Notice({ tone = "info", title, children, live = false }: NoticeProps) {
-  const id = useId();
   const { look, shape, word } = tones[tone];
   return (
-    <section
-      aria-labelledby={id}
+    <div
       role={live ? "status" : undefined}
       className={`prints-colour max-w-text rounded border-s-4 p-4 ${look}`}
     >
-      <p id={id} className="flex items-baseline gap-2 font-semibold">
+      <p className="flex items-baseline gap-2 font-semibold">
         <Mark shape={shape} />
         {title ?? word()}
       </p>
       {children ? <div className="flow mt-1 text-ink">{children}</div> : null}
-    </section>
+    </div>
   );
 }

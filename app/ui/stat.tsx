@@ -47,8 +47,8 @@ function Stat({ label, value, unit, note, href }: StatProps) {
           ) : (
             <Amount value={value} />
           )}
-        </span>{" "}
-        <span>{unit}</span>
+        </span>
+        {value === "not-applicable" ? null : <span> {unit}</span>}
       </dd>
       {note ? <dd className="mt-1 text-sm text-ink-soft">{note}</dd> : null}
     </div>
