@@ -44,7 +44,9 @@ export const household = pgTable(
     firstDecreedOn: day(),
     /** the surviving record of a duplicate */
     survivorId: uuid().references((): AnyPgColumn => household.id),
-    updatedAt: instant().notNull().default(sql`now()`),
+    updatedAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
     check(
@@ -143,7 +145,9 @@ export const sourceRow = pgTable(
     /** the row as it came, encrypted */
     raw: bytea(),
     batchId: uuid(),
-    importedAt: instant().notNull().default(sql`now()`),
+    importedAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
     unique("source_row_key").on(t.dataSource, t.sheet, t.sourceKey, t.version),
@@ -212,7 +216,9 @@ export const importBatch = pgTable(
     counts: jsonb().notNull().default({}),
     failure: text(),
     madeBy: uuid().notNull(),
-    createdAt: instant().notNull().default(sql`now()`),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
     checkedAt: instant(),
     finishedAt: instant(),
   },
@@ -240,10 +246,7 @@ export const importRow = pgTable(
     findings: jsonb().notNull().default([]),
     staged: bytea(),
   },
-  (t) => [
-    primaryKey({ columns: [t.batchId, t.sheet, t.rowNumber] }),
-    index().on(t.batchId, t.outcome),
-  ],
+  (t) => [primaryKey({ columns: [t.batchId, t.sheet, t.rowNumber] }), index().on(t.batchId, t.outcome)],
 );
 
 /** Rows that a person must settle: one identity number on two people, a number out of order. */
@@ -264,7 +267,9 @@ export const reviewCase = pgTable(
     decidedBy: uuid(),
     decidedOn: day(),
     decision: text(),
-    createdAt: instant().notNull().default(sql`now()`),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index().on(t.state, t.region)],
 );
