@@ -17,43 +17,10 @@ import { agency } from "~/features/accounts/schema";
 import { household, member } from "~/features/households/schema";
 import { decree } from "~/features/verification/schema";
 import { need } from "~/features/needs/schema";
-import { period, program } from "~/features/programs/schema";
+import { offer, period, program } from "~/features/programs/schema";
 import { pledge } from "~/features/pledges/schema";
 
 const daterange = customType<{ data: string }>({ dataType: () => "daterange" });
-
-/** One source of places for one need; places taken never exceed places offered. */
-export const offer = pgTable(
-  "offer",
-  {
-    id: id(),
-    region: regionCode().notNull(),
-    period: text()
-      .notNull()
-      .references(() => period.code),
-    need: text().notNull(),
-    recipient: text().notNull(),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agency.id),
-    programId: uuid().references(() => program.id),
-    pledgeId: uuid().references(() => pledge.id),
-    /** kecamatan of a quota part */
-    place: regionCode(),
-    capacity: integer().notNull(),
-    taken: integer().notNull().default(0),
-    criteria: jsonb().notNull().default({}),
-    open: boolean().notNull().default(true),
-    label: text().notNull(),
-  },
-  (t) => [
-    check("offer_never_over", sql`${t.taken} >= 0 and ${t.taken} <= ${t.capacity}`),
-    index().on(t.period, t.need),
-    index().on(t.programId),
-    index().on(t.pledgeId),
-    index().on(t.agencyId),
-  ],
-);
 
 /** Order weights: data with a version. */
 export const weightSet = pgTable("weight_set", {

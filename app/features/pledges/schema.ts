@@ -1,8 +1,21 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { day, id, instant, regionCode, rupiah } from "~/platform/db/columns";
 import { agency, partner } from "~/features/accounts/schema";
 import { program } from "~/features/programs/schema";
+import type { Wishes } from "./rules/wishes";
 
 /** A partner's promise. No money passes here: a figure, and proof of what arrived. */
 export const pledge = pgTable(
@@ -29,11 +42,15 @@ export const pledge = pgTable(
     /** places it adds, fixed at acceptance */
     places: integer(),
     description: text(),
-    wishes: jsonb().notNull().default({}),
+    wishes: jsonb().$type<Wishes>().notNull().default({ districts: [], group: null }),
     implementer: text(),
+    /** partner | contractor | training_centre | armed_forces | foundation | community | agency */
+    implementerKind: text(),
+    /** who is paid, directly by the partner; never an official or the regional government */
     payee: text(),
+    payeeKind: text(),
     /** what the five kinds ask besides */
-    details: jsonb().notNull().default({}),
+    details: jsonb().$type<Record<string, string>>().notNull().default({}),
     startsOn: day(),
     endsOn: day(),
     state: text().notNull().default("draft"),
@@ -41,6 +58,8 @@ export const pledge = pgTable(
     agreementKind: text(),
     agreementNumber: text(),
     agreedOn: day(),
+    withdrawnOn: day(),
+    withdrawnReason: text(),
     madeBy: uuid().notNull(),
     submittedAt: instant(),
     submittedOn: day(),
@@ -64,7 +83,7 @@ export const pledge = pgTable(
   ],
 );
 
-/** Who pays which share; the amounts add up to the pledge. Each sees only its own. */
+/** Who funds a pledge: the lead and those it invited. All of them see one another, nobody another's amount. */
 export const pledgeFunder = pgTable(
   "pledge_funder",
   {
@@ -74,10 +93,36 @@ export const pledgeFunder = pgTable(
     partnerId: uuid()
       .notNull()
       .references(() => partner.id),
-    amount: rupiah().notNull(),
     lead: boolean().notNull().default(false),
   },
-  (t) => [primaryKey({ columns: [t.pledgeId, t.partnerId] }), index().on(t.partnerId)],
+  (t) => [
+    primaryKey({ columns: [t.pledgeId, t.partnerId] }),
+    uniqueIndex("pledge_funder_one_lead")
+      .on(t.pledgeId)
+      .where(sql`${t.lead}`),
+    index().on(t.partnerId),
+  ],
+);
+
+/** The rupiah one funder entered for itself; the shares add up to the pledge. */
+export const pledgeShare = pgTable(
+  "pledge_share",
+  {
+    pledgeId: uuid().notNull(),
+    partnerId: uuid().notNull(),
+    amount: rupiah().notNull(),
+    enteredBy: uuid().notNull(),
+    enteredOn: day().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.pledgeId, t.partnerId] }),
+    foreignKey({
+      name: "pledge_share_of_funder",
+      columns: [t.pledgeId, t.partnerId],
+      foreignColumns: [pledgeFunder.pledgeId, pledgeFunder.partnerId],
+    }).onDelete("cascade"),
+    check("pledge_share_not_negative", sql`${t.amount} >= 0`),
+  ],
 );
 
 /** The only counts that leave the administration: fixed cubes written by a job, small cells already merged or hidden. */
@@ -98,4 +143,18 @@ export const publishedCell = pgTable(
     region: regionCode().notNull(),
   },
   (t) => [primaryKey({ columns: [t.audience, t.region, t.cube, t.need, t.key, t.measure] })],
+);
+
+/** The count a published cell was last made from; it moves only in steps of the limit. Never shown to anybody. */
+export const cellBasis = pgTable(
+  "cell_basis",
+  {
+    audience: text().notNull(),
+    region: regionCode().notNull(),
+    cube: text().notNull(),
+    need: text().notNull(),
+    key: text().notNull(),
+    count: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.audience, t.region, t.cube, t.need, t.key] })],
 );

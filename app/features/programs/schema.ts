@@ -1,7 +1,20 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { day, id, instant, regionCode, rupiah } from "~/platform/db/columns";
 import { agency } from "~/features/accounts/schema";
+import type { Criteria } from "./criteria";
+import type { DistrictQuota } from "./rules";
 
 /** A budget year by default; programs and runs belong to one. */
 export const period = pgTable("period", {
@@ -30,12 +43,9 @@ export const program = pgTable(
     /** household | member */
     recipient: text().notNull(),
     quota: integer().notNull(),
-    /** a raised quota waiting for the head of the agency */
-    proposedQuota: integer(),
-    proposedQuotaBy: uuid(),
     unit: text().notNull(),
     unitValue: rupiah().notNull(),
-    criteria: jsonb().notNull().default({}),
+    criteria: jsonb().$type<Criteria>().notNull().default({}),
     startsOn: day().notNull(),
     endsOn: day().notNull(),
     fundSource: text().notNull(),
@@ -44,10 +54,12 @@ export const program = pgTable(
     state: text().notNull().default("draft"),
     madeBy: uuid().notNull(),
     submittedBy: uuid(),
+    submittedOn: day(),
     publishedBy: uuid(),
     publishedOn: day(),
     closedOn: day(),
     closedReason: text(),
+    /** why the head sent it back */
     note: text(),
     version: integer().notNull().default(1),
     updatedAt: instant()
@@ -73,4 +85,76 @@ export const programQuota = pgTable(
     quota: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.programId, t.region] })],
+);
+
+/** A raised quota: proposed by the operator, decided by the head. At most one waits. */
+export const quotaRaise = pgTable(
+  "quota_raise",
+  {
+    id: id(),
+    programId: uuid()
+      .notNull()
+      .references(() => program.id, { onDelete: "cascade" }),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agency.id),
+    region: regionCode().notNull(),
+    fromQuota: integer().notNull(),
+    toQuota: integer().notNull(),
+    byDistrict: jsonb().$type<DistrictQuota[]>().notNull().default([]),
+    reason: text().notNull(),
+    /** waiting | approved | refused */
+    state: text().notNull().default("waiting"),
+    madeBy: uuid().notNull(),
+    madeOn: day().notNull(),
+    decidedBy: uuid(),
+    decidedOn: day(),
+    note: text(),
+  },
+  (t) => [
+    check("quota_raise_state", sql`${t.state} in ('waiting','approved','refused')`),
+    check("quota_raise_higher", sql`${t.toQuota} > ${t.fromQuota}`),
+    uniqueIndex("quota_raise_one_waiting")
+      .on(t.programId)
+      .where(sql`${t.state} = 'waiting'`),
+    index().on(t.programId),
+  ],
+);
+
+/**
+ * One source of places for one need, from a program's own quota or from a pledge; places taken never exceed places
+ * offered. A program gives one offer, or one per kecamatan; an accepted pledge one further offer on top.
+ */
+export const offer = pgTable(
+  "offer",
+  {
+    id: id(),
+    region: regionCode().notNull(),
+    period: text()
+      .notNull()
+      .references(() => period.code),
+    need: text().notNull(),
+    recipient: text().notNull(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agency.id),
+    programId: uuid().references(() => program.id),
+    /** the pledge that gives the places; the foreign key stands in the migration, because pledges stand to the right */
+    pledgeId: uuid(),
+    /** kecamatan of a quota part */
+    place: regionCode(),
+    capacity: integer().notNull(),
+    taken: integer().notNull().default(0),
+    /** every one of these must hold: the program's criteria, the kecamatan of the part, the pledge's wishes */
+    criteria: jsonb().$type<Criteria[]>().notNull().default([]),
+    open: boolean().notNull().default(true),
+    label: text().notNull(),
+  },
+  (t) => [
+    check("offer_never_over", sql`${t.taken} >= 0 and ${t.taken} <= ${t.capacity}`),
+    index().on(t.period, t.need),
+    index().on(t.programId),
+    index().on(t.pledgeId),
+    index().on(t.agencyId),
+  ],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "program" ADD COLUMN "submitted_on" date;
