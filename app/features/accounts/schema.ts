@@ -70,7 +70,9 @@ export const account = pgTable(
     passwordHash: text(),
     locale: text(),
     active: boolean().notNull().default(true),
-    createdAt: instant().notNull().default(sql`now()`),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
     lastSignInAt: instant(),
   },
   (t) => [index().on(t.scope, t.role), index().on(t.agencyId), index().on(t.partnerId)],
@@ -85,8 +87,12 @@ export const session = pgTable(
       .notNull()
       .references(() => account.id, { onDelete: "cascade" }),
     expiresAt: instant().notNull(),
-    createdAt: instant().notNull().default(sql`now()`),
-    seenAt: instant().notNull().default(sql`now()`),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
+    seenAt: instant()
+      .notNull()
+      .default(sql`now()`),
     /** short description of the browser, for the list of sessions */
     agent: text(),
   },

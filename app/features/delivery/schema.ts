@@ -51,7 +51,9 @@ export const delivery = pgTable(
     checkedOn: day(),
     checkNote: text(),
     failure: text(),
-    updatedAt: instant().notNull().default(sql`now()`),
+    updatedAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index().on(t.agencyId, t.scheduledOn)],
 );

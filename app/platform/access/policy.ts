@@ -23,7 +23,8 @@ function by(...allowed: Role[]): Predicate {
 /** The same, by someone other than the maker. */
 function bySecond(...allowed: Role[]): Predicate {
   const first = by(...allowed);
-  return (actor, subject) => first(actor, subject) && (subject.madeBy == null || subject.madeBy !== actor.accountId);
+  return (actor, subject) =>
+    first(actor, subject) && (subject.madeBy == null || subject.madeBy !== actor.accountId);
 }
 
 const anyone: Predicate = () => true;
@@ -31,9 +32,12 @@ const signedIn: Predicate = (actor) => actor.role !== "public";
 
 function isTheirs(actor: Actor, subject: Subject): boolean {
   if (actor.role === "system") return true;
-  if (actor.agencyId !== null && subject.agencyId != null && subject.agencyId !== actor.agencyId) return false;
-  if (actor.partnerId !== null && subject.partnerId != null && subject.partnerId !== actor.partnerId) return false;
-  if (worksByRegion(actor.role) && subject.region != null && !isInside(subject.region, actor.scope)) return false;
+  if (actor.agencyId !== null && subject.agencyId != null && subject.agencyId !== actor.agencyId)
+    return false;
+  if (actor.partnerId !== null && subject.partnerId != null && subject.partnerId !== actor.partnerId)
+    return false;
+  if (worksByRegion(actor.role) && subject.region != null && !isInside(subject.region, actor.scope))
+    return false;
   return true;
 }
 
@@ -207,7 +211,10 @@ const reaches: Record<Role, string> = {
 };
 
 /** Roles with their kind of scope, for inviting people. */
-export const roleScopes: Record<SignedInRole, "installation" | "district" | "village" | "agency" | "partner"> = {
+export const roleScopes: Record<
+  SignedInRole,
+  "installation" | "district" | "village" | "agency" | "partner"
+> = {
   partner: "partner",
   agency_operator: "agency",
   agency_head: "agency",

@@ -14,7 +14,10 @@ declare const reads: unique symbol;
 export type Tx = AnyTx & { readonly [writes]: true };
 
 /** A transaction that can only select; `Tx` serves as one too. */
-export type Reader = Pick<AnyTx, "select" | "selectDistinct" | "selectDistinctOn" | "execute" | "$count" | "with"> & {
+export type Reader = Pick<
+  AnyTx,
+  "select" | "selectDistinct" | "selectDistinctOn" | "execute" | "$count" | "with"
+> & {
   readonly [reads]?: true;
 };
 
@@ -33,7 +36,11 @@ async function enter(tx: AnyTx, actor: Actor, act: string): Promise<void> {
  * Reads as this actor: one transaction that can only select, under the actor's row level security.
  * `act` names what is done where the act itself widens or narrows the view (an auditor who opens a record).
  */
-export async function read<T>(actor: Actor, query: (tx: Reader) => Promise<T>, act = "page.read"): Promise<T> {
+export async function read<T>(
+  actor: Actor,
+  query: (tx: Reader) => Promise<T>,
+  act = "page.read",
+): Promise<T> {
   return connection().db.transaction(
     async (tx) => {
       await enter(tx as AnyTx, actor, act);

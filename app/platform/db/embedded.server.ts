@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import postgres from "postgres";
@@ -14,7 +23,10 @@ export type Embedded = {
   stop: () => Promise<void>;
 };
 
-type Options = { database?: string; /** test clusters may trade safety for speed */ settings?: Record<string, string> };
+type Options = {
+  database?: string;
+  /** test clusters may trade safety for speed */ settings?: Record<string, string>;
+};
 type Binaries = { initdb: string; postgres: string; pg_ctl: string };
 
 /**
@@ -63,12 +75,17 @@ async function findBinaries(): Promise<Binaries> {
   try {
     found = (await import(/* @vite-ignore */ name)) as Binaries;
   } catch {
-    throw new Error(`No built-in PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to one of your own.`);
+    throw new Error(
+      `No built-in PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to one of your own.`,
+    );
   }
   const native = path.dirname(path.dirname(found.pg_ctl));
   const links = path.join(native, "pg-symlinks.json");
   if (existsSync(links)) {
-    for (const { source, target } of JSON.parse(readFileSync(links, "utf8")) as { source: string; target: string }[]) {
+    for (const { source, target } of JSON.parse(readFileSync(links, "utf8")) as {
+      source: string;
+      target: string;
+    }[]) {
       const at = path.join(path.dirname(native), target);
       if (existsSync(at)) continue;
       mkdirSync(path.dirname(at), { recursive: true });
@@ -97,7 +114,14 @@ async function createCluster(binaries: Binaries, dir: string, cluster: string): 
     giveToServerUser(dir, passwordFile);
     await run(binaries.initdb, [
       ...["-D", draft, "-U", "portal_owner", "-A", "scram-sha-256", "--pwfile", passwordFile],
-      ...["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"],
+      ...[
+        "-E",
+        "UTF8",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--locale=C",
+        "--no-instructions",
+      ],
     ]);
     writeFileSync(path.join(draft, "portal-password"), readFileSync(passwordFile), { mode: 0o600 });
     try {
@@ -111,7 +135,12 @@ async function createCluster(binaries: Binaries, dir: string, cluster: string): 
   }
 }
 
-async function startServer(binaries: Binaries, dir: string, cluster: string, settings: Record<string, string>): Promise<boolean> {
+async function startServer(
+  binaries: Binaries,
+  dir: string,
+  cluster: string,
+  settings: Record<string, string>,
+): Promise<boolean> {
   const port = await freePort();
   const values = {
     listen_addresses: "127.0.0.1",
@@ -133,7 +162,10 @@ async function startServer(binaries: Binaries, dir: string, cluster: string, set
 }
 
 /** The port of a server that answers, by its own word in postmaster.pid; null when none does. */
-async function runningPort(cluster: string, address: (port: number, database: string) => string): Promise<number | null> {
+async function runningPort(
+  cluster: string,
+  address: (port: number, database: string) => string,
+): Promise<number | null> {
   const pidFile = path.join(cluster, "postmaster.pid");
   if (!existsSync(pidFile)) return null;
   const port = Number(readFileSync(pidFile, "utf8").split("\n")[3]);
@@ -155,7 +187,8 @@ async function createDatabase(adminUrl: string, database: string): Promise<void>
     const found = await sql`select 1 from pg_database where datname = ${database}`;
     if (found.length === 0) await sql.unsafe(`create database "${database}"`);
   } catch (error) {
-    if ((error as { code?: string }).code !== "42P04" && (error as { code?: string }).code !== "23505") throw error;
+    if ((error as { code?: string }).code !== "42P04" && (error as { code?: string }).code !== "23505")
+      throw error;
   } finally {
     await sql.end();
   }
@@ -195,6 +228,8 @@ function run(command: string, args: string[]): Promise<void> {
     // A detached server must not keep this process's pipes open, so nothing is read from it.
     const child = spawn(file, all, { stdio: "ignore", env: { ...process.env, LC_ALL: "C" }, ...ids });
     child.once("error", reject);
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${path.basename(command)} ended with ${code}`))));
+    child.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`${path.basename(command)} ended with ${code}`)),
+    );
   });
 }

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytea, id, instant, regionCode } from "./columns";
 
 /** Facts about this installation: mode, scenario, business date, region, configurable lengths. */
@@ -56,7 +66,9 @@ export const idempotencyAnswer = pgTable(
     key: text().notNull(),
     act: text().notNull(),
     answer: jsonb(),
-    createdAt: instant().notNull().default(sql`now()`),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.actorKey, t.key] })],
 );
@@ -75,7 +87,16 @@ export const storedFile = pgTable(
     agencyId: uuid(),
     partnerId: uuid(),
     createdBy: uuid(),
-    createdAt: instant().notNull().default(sql`now()`),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index().on(t.purpose)],
 );
+
+/** Counts of attempts, shared by all processes. */
+export const rateLimit = pgTable("rate_limit", {
+  key: text().primaryKey(),
+  points: integer().notNull(),
+  expire: timestamp({ withTimezone: false, mode: "date" }),
+});

@@ -10,7 +10,8 @@ function key(use: string): Buffer {
   const known = derived.get(use);
   if (known) return known;
   const secret = process.env.PORTAL_SECRET;
-  if (!secret || !/^[0-9a-f]{64}$/i.test(secret)) throw new Error("PORTAL_SECRET must be 64 hexadecimal digits");
+  if (!secret || !/^[0-9a-f]{64}$/i.test(secret))
+    throw new Error("PORTAL_SECRET must be 64 hexadecimal digits");
   const made = Buffer.from(hkdfSync("sha256", Buffer.from(secret, "hex"), "", `rumah-besar ${use}`, 32));
   derived.set(use, made);
   return made;
@@ -33,7 +34,9 @@ export function decrypt(use: "identity" | "row" | "file", sealed: Buffer): Buffe
 
 /** Keyed index of an identity number: equal numbers are found, nothing can be read back. */
 export function blindIndex(kind: "nik" | "kk", value: string): Buffer {
-  return createHmac("sha256", key(`index ${kind}`)).update(value).digest();
+  return createHmac("sha256", key(`index ${kind}`))
+    .update(value)
+    .digest();
 }
 
 /** Keyed digest of whatever must be recognised later but not guessed by trying. */

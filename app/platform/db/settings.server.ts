@@ -42,10 +42,16 @@ export async function today(tx: Reader): Promise<string> {
 }
 
 export function businessDate(settings: Settings, clock: Date = new Date()): string {
-  return settings.businessDate ?? new Intl.DateTimeFormat("en-CA", { timeZone: settings.timeZone }).format(clock);
+  return (
+    settings.businessDate ?? new Intl.DateTimeFormat("en-CA", { timeZone: settings.timeZone }).format(clock)
+  );
 }
 
-export async function writeSetting<K extends keyof Settings>(tx: Tx, name: K, value: Settings[K]): Promise<void> {
+export async function writeSetting<K extends keyof Settings>(
+  tx: Tx,
+  name: K,
+  value: Settings[K],
+): Promise<void> {
   await tx
     .insert(instanceSetting)
     .values({ name, value: value as never })
@@ -53,5 +59,12 @@ export async function writeSetting<K extends keyof Settings>(tx: Tx, name: K, va
 }
 
 export async function hasSettings(tx: Reader): Promise<boolean> {
-  return (await tx.select({ name: instanceSetting.name }).from(instanceSetting).where(eq(instanceSetting.name, "mode"))).length > 0;
+  return (
+    (
+      await tx
+        .select({ name: instanceSetting.name })
+        .from(instanceSetting)
+        .where(eq(instanceSetting.name, "mode"))
+    ).length > 0
+  );
 }

@@ -1,0 +1,4 @@
+import type { Job } from "~/platform/jobs/jobs.server";
+
+/** All background work of the rooms, by name. */
+export const jobs: Job<never>[] = [];

@@ -1,0 +1,110 @@
+import PgBoss from "pg-boss";
+import type { z } from "zod";
+import type { Actor } from "~/platform/access/actor";
+import type { Tx } from "~/platform/access/transaction.server";
+import { connect } from "~/platform/db/connection.server";
+import { log } from "~/platform/log/log.server";
+
+/**
+ * A piece of background work: its payload's shape and one call. It is stored with the account that asked for it, whose
+ * rights are read again when it runs; timed work has no account and runs as the system.
+ */
+export type Job<P> = {
+  name: string;
+  payload: z.ZodType<P>;
+  run: (accountId: string | null, payload: P) => Promise<void>;
+  /** seconds after which a run counts as lost and is tried again */
+  expires?: number;
+};
+
+export function defineJob<P>(job: Job<P>): Job<P> {
+  return job;
+}
+
+// With no worker about (command line, tests) jobs are kept and run by drainJobs after the commit.
+const holder = globalThis as {
+  portalBoss?: PgBoss;
+  portalJobs?: { job: Job<never>; accountId: string | null; payload: unknown }[];
+};
+
+/** Adds work to the queue inside the transaction of the act that causes it: both happen, or neither. */
+export async function enqueue<P>(tx: Tx, job: Job<P>, actor: Actor, payload: P): Promise<void> {
+  if (!holder.portalBoss) {
+    (holder.portalJobs ??= []).push({
+      job: job as unknown as Job<never>,
+      accountId: actor.accountId,
+      payload,
+    });
+    return;
+  }
+  const client = (
+    tx as unknown as { session: { client: { unsafe: (text: string, values: never[]) => Promise<object[]> } } }
+  ).session.client;
+  await holder.portalBoss.send(
+    job.name,
+    { accountId: actor.accountId, payload },
+    {
+      retryLimit: 3,
+      retryDelay: 5,
+      expireInSeconds: job.expires ?? 900,
+      db: {
+        executeSql: async (text: string, values: unknown[]) => ({
+          rows: await client.unsafe(
+            text,
+            values.map((v) => (isPlainObject(v) ? JSON.stringify(v) : v)) as never[],
+          ),
+        }),
+      },
+    },
+  );
+}
+
+function isPlainObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !(value instanceof Date) && !Array.isArray(value);
+}
+
+/** Runs what was enqueued in this process, in order, until nothing is left. For the command line, seeds and tests. */
+export async function drainJobs(): Promise<number> {
+  let done = 0;
+  for (let next = holder.portalJobs?.shift(); next; next = holder.portalJobs?.shift()) {
+    await next.job.run(next.accountId, next.job.payload.parse(next.payload) as never);
+    done++;
+  }
+  return done;
+}
+
+/** As the owner: brings the queue's schema up to date, makes the queues, and lets the application's role use them. */
+export async function prepareQueues(ownerUrl: string, jobs: Job<never>[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 2 });
+  boss.on("error", () => {});
+  await boss.start();
+  for (const job of jobs) await boss.createQueue(job.name);
+  await boss.stop({ graceful: false });
+  const sql = connect(ownerUrl, 1);
+  await sql.unsafe(`grant usage on schema pgboss to portal_app;
+    grant select, insert, update, delete on all tables in schema pgboss to portal_app;
+    grant execute on all functions in schema pgboss to portal_app`);
+  await sql.end();
+}
+
+/** Starts working through the queues in this process. */
+export async function startWorkers(url: string, jobs: Job<never>[]): Promise<() => Promise<void>> {
+  const boss = new PgBoss({ connectionString: url, migrate: false, max: 4 });
+  boss.on("error", (error) => log.error({ err: error }, "queue"));
+  await boss.start();
+  for (const job of jobs) {
+    await boss.work<{ accountId: string | null; payload: unknown }>(
+      job.name,
+      { pollingIntervalSeconds: 1 },
+      async (items) => {
+        for (const item of items)
+          await job.run(item.data.accountId, job.payload.parse(item.data.payload) as never);
+      },
+    );
+  }
+  holder.portalBoss = boss;
+  return async () => {
+    holder.portalBoss = undefined;
+    await boss.stop({ graceful: true, timeout: 5000 });
+  };
+}

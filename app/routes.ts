@@ -1,0 +1,54 @@
+import { route, type RouteConfig, type RouteConfigEntry } from "@remix-run/route-config";
+import type { Act } from "~/platform/access/policy";
+
+/**
+ * The front door: every URL, its page, and the act a person must be allowed to do to enter. The server answers nothing
+ * that is not named here, and a page that forgets its own check is closed all the same (`guard` in the server).
+ */
+export type Page = { path: string; file: string; enter: Act };
+
+const page = (path: string, file: string, enter: Act): Page => ({ path, file: `features/${file}`, enter });
+
+export const pages: Page[] = [
+  // door and own account
+  page("", "reporting/pages/home.tsx", "public.read"),
+  page("sign-in", "accounts/pages/sign-in.tsx", "public.read"),
+  page("sign-out", "accounts/pages/sign-out.tsx", "public.read"),
+  page("language", "accounts/pages/language.tsx", "language.choose"),
+
+  // households
+
+  // verification
+
+  // needs
+
+  // programs
+
+  // pledges
+
+  // matching
+
+  // delivery
+
+  // reporting
+
+  // whatever is not named above
+  page("*", "reporting/pages/not-found.tsx", "public.read"),
+];
+
+/** Remix names a route after its file; the guard looks the act up by that name. */
+export const routeId = (p: Page): string => p.file.replace(/\.tsx?$/, "");
+
+/** What a visitor may do at the frame around all pages. */
+export const rootAct: Act = "public.read";
+
+export const actOfRoute: ReadonlyMap<string, Act> = new Map([
+  ["root", rootAct],
+  ...pages.map((p) => [routeId(p), p.enter] as const),
+]);
+
+const entries: RouteConfigEntry[] = pages.map((p) =>
+  p.path === "" ? { id: routeId(p), file: p.file, index: true } : route(p.path, p.file, { id: routeId(p) }),
+);
+
+export default entries satisfies RouteConfig;

@@ -1,0 +1,177 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import type { Door } from "./door.server";
+import { log } from "./platform/log/log.server";
+
+type Application = { build: ServerBuild; door: Door };
+type Options = {
+  port: number;
+  host?: string;
+  clientDir: string;
+  development?: boolean;
+  application: () => Promise<Application>;
+};
+
+const megabyte = 1024 * 1024;
+
+/** The HTTP server around the application: headers, limits, files for browsers, and then the closed pages. */
+export async function serve(options: Options): Promise<Server> {
+  const app = new Hono<{ Bindings: { incoming: { socket: { remoteAddress?: string } } } }>();
+  const { build, door } = await options.application();
+  let handler = createRequestHandler(door.guard(build), options.development ? "development" : "production");
+
+  app.use(compress());
+  app.use(
+    "/assets/*",
+    serveStatic({ root: options.clientDir, rewriteRequestPath: (p) => p, onFound: immutable }),
+  );
+  app.use("*", async (c, next) => {
+    // Files of public/, none of which lies below a folder.
+    if (/^\/[\w.-]+\.(svg|ico|png|txt|webmanifest)$/.test(c.req.path))
+      return serveStatic({ root: options.clientDir })(c, next);
+    return next();
+  });
+  app.get("/health", async (c) =>
+    (await door.isWell().catch(() => false)) ? c.text("ok") : c.text("unavailable", 503),
+  );
+  app.use("*", async (c, next) => {
+    const upload = /^\/(imports|files|matches|visits|decrees|deliberations|pledges)\b/.test(c.req.path);
+    return bodyLimit({ maxSize: upload ? 64 * megabyte : megabyte, onError: (e) => plain(e.req.path, 413) })(
+      c,
+      next,
+    );
+  });
+  app.all("*", async (c) => {
+    const request = c.req.raw;
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      if (request.method !== "POST") return plain(c.req.path, 405);
+      const origin = request.headers.get("origin");
+      const site = request.headers.get("sec-fetch-site");
+      const foreign =
+        origin !== null
+          ? !sameHost(origin, request)
+          : site !== null && site !== "same-origin" && site !== "none";
+      if (foreign) return plain(c.req.path, 403);
+      const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+      if (type !== "application/x-www-form-urlencoded" && type !== "multipart/form-data")
+        return plain(c.req.path, 415);
+    }
+    if (unreadable(request.url)) return plain(c.req.path, 400);
+    if (options.development) {
+      const fresh = await options.application();
+      handler = createRequestHandler(fresh.door.guard(fresh.build), "development");
+    }
+    let made: Awaited<ReturnType<Door["contextFor"]>>;
+    try {
+      made = await door.contextFor(request, addressOf(request, c.env.incoming));
+    } catch (error) {
+      log.error({ err: error }, "no database");
+      return plain(c.req.path, 503);
+    }
+    const { context, cookies } = made;
+    const response = await door.inLocale(context.locale, () => handler(request, context));
+    const answer = new Response(response.body, response);
+    for (const cookie of cookies) answer.headers.append("Set-Cookie", cookie);
+    setSecurityHeaders(answer.headers, context.nonce, options.development ?? false);
+    if (!answer.headers.has("Cache-Control")) answer.headers.set("Cache-Control", "private, no-store");
+    answer.headers.append("Vary", "Cookie");
+    return answer;
+  });
+  app.onError((error, c) => {
+    log.error({ err: error }, "server");
+    return plain(c.req.path, 500);
+  });
+
+  const server = createServer(
+    { requestTimeout: 120_000, headersTimeout: 20_000, maxHeaderSize: 32_768 },
+    getRequestListener(app.fetch),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  return server;
+}
+
+function immutable(_path: string, c: { header: (name: string, value: string) => void }): void {
+  c.header("Cache-Control", "public, max-age=31536000, immutable");
+  c.header("X-Content-Type-Options", "nosniff");
+}
+
+function setSecurityHeaders(headers: Headers, nonce: string, development: boolean): void {
+  const csp = [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    development ? "connect-src 'self' ws:" : "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ];
+  headers.set("Content-Security-Policy", csp.join("; "));
+  headers.set("X-Content-Type-Options", "nosniff");
+  headers.set("X-Frame-Options", "DENY");
+  headers.set("Referrer-Policy", "same-origin");
+  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  headers.set("Cross-Origin-Resource-Policy", "same-origin");
+  headers.set("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()");
+  if (process.env.PORTAL_HTTPS === "1") headers.set("Strict-Transport-Security", "max-age=31536000");
+}
+
+function sameHost(origin: string, request: Request): boolean {
+  try {
+    return new URL(origin).host === (request.headers.get("host") ?? new URL(request.url).host);
+  } catch {
+    return false;
+  }
+}
+
+/** NUL bytes, broken percent signs and the retired ?_data= requests end here. */
+function unreadable(raw: string): boolean {
+  try {
+    const url = new URL(raw);
+    const text = decodeURIComponent(url.pathname) + decodeURIComponent(url.search.replace(/\+/g, " "));
+    return text.includes("\0") || url.searchParams.has("_data");
+  } catch {
+    return true;
+  }
+}
+
+function addressOf(request: Request, incoming: { socket: { remoteAddress?: string } }): string {
+  const forwarded =
+    process.env.PORTAL_PROXY === "1"
+      ? request.headers.get("x-forwarded-for")?.split(",").pop()?.trim()
+      : undefined;
+  return forwarded ?? incoming.socket.remoteAddress ?? "";
+}
+
+const words: Record<number, [string, string]> = {
+  400: ["Permintaan tidak dapat dibaca", "The request cannot be read"],
+  403: ["Permintaan dari situs lain ditolak", "Requests from other sites are refused"],
+  405: ["Cara permintaan ini tidak dikenal", "This method is not known here"],
+  413: ["Berkas atau isian terlalu besar", "The file or form is too large"],
+  415: ["Bentuk isian ini tidak dikenal", "This kind of form is not known here"],
+  500: ["Terjadi gangguan pada sistem", "Something went wrong in the system"],
+  503: [
+    "Layanan belum dapat dipakai, coba beberapa saat lagi",
+    "The service is not available yet, try again shortly",
+  ],
+};
+
+/** A page for the moments when the application itself cannot answer; in both languages, without scripts. */
+function plain(path: string, status: 400 | 403 | 405 | 413 | 415 | 500 | 503): Response {
+  const [id, en] = words[status]!;
+  const body = `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${id}</title></head>
+<body><main><h1>${id}</h1><p lang="en">${en}.</p><p><a href="/">Rumah Besar</a></p></main></body></html>`;
+  const headers = new Headers({ "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" });
+  setSecurityHeaders(headers, "none", false);
+  return new Response(body, { status, headers });
+}
