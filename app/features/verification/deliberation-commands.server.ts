@@ -12,6 +12,7 @@ import { deliberation, verdict, villageRound } from "./schema";
 import {
   assertStep,
   currentMeeting,
+  failedVisits,
   keepExclusions,
   keepStep,
   liftExclusions,
@@ -19,6 +20,7 @@ import {
   moveHouseholds,
   onRound,
   verdictsMissing,
+  wasAssessed,
 } from "./steps.server";
 
 /**
@@ -134,8 +136,8 @@ export function findRestEligible(actor: Actor, roundId: string): Promise<{ eligi
       assertStep(round, "minuted");
       const meeting = (await currentMeeting(tx, roundId))!;
       const found = await tx.execute(sql`update verdict v set outcome = 'eligible', made_by = ${actor.accountId}::uuid
-        where deliberation_id = ${meeting.id} and outcome is null and exists (
-          select 1 from assessment a where a.household_id = v.household_id and a.source = 'visit')`);
+        from household where household.id = v.household_id and household.state = 'enumerated'
+          and deliberation_id = ${meeting.id} and outcome is null and ${wasAssessed}`);
       await moveHouseholds(tx, "deliberate_eligible", onRound(roundId, "eligible"));
       const undecided = await verdictsMissing(tx, meeting.id);
       note(tx, { eligible: found.count, undecided });
@@ -223,6 +225,7 @@ async function keepMeeting(tx: Tx, actor: Actor, round: { id: string; region: st
 
 type Facts = { id: string; region: string; size: number; visitsWithoutMeeting: number; hasAssessment: boolean };
 
+/** Households of the list whose verdict is the meeting's to give: not those that a review or a merge took off since. */
 async function verdictFacts(tx: Tx, deliberationId: string, ids: string[]): Promise<Map<string, Facts>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
@@ -230,12 +233,19 @@ async function verdictFacts(tx: Tx, deliberationId: string, ids: string[]): Prom
       id: household.id,
       region: household.region,
       size: household.size,
-      visitsWithoutMeeting: sql<number>`(select count(*)::int from visit w where w.household_id = ${household.id} and w.outcome = 'not_found')`,
-      hasAssessment: sql<boolean>`exists (select 1 from assessment a where a.household_id = ${household.id} and a.source = 'visit')`,
+      visitsWithoutMeeting: failedVisits,
+      hasAssessment: wasAssessed,
     })
     .from(verdict)
     .innerJoin(household, eq(household.id, verdict.householdId))
-    .where(and(eq(verdict.deliberationId, deliberationId), inArray(household.id, ids)))
+    .where(
+      and(
+        eq(verdict.deliberationId, deliberationId),
+        inArray(household.id, ids),
+        sql`${household.state} = case ${verdict.outcome} when 'eligible' then 'deliberated'
+          when 'ineligible' then 'ineligible' else 'enumerated' end`,
+      ),
+    )
     .for("update", { of: household });
   return new Map(rows.map((row) => [row.id, row]));
 }

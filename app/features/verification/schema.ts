@@ -321,6 +321,7 @@ export const graduation = pgTable(
     kind: text().notNull().default("graduation"),
     /** of a removal */
     reason: text().$type<ExclusionReason>(),
+    survivorId: uuid().references(() => household.id),
     state: text().notNull().default("proposed"),
     ground: text().notNull(),
     proposedBy: uuid().notNull(),

@@ -1,12 +1,14 @@
 import { and, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import { Conflict, RuleBroken } from "~/platform/access/errors";
 import type { Tx } from "~/platform/access/perform.server";
+import type { Reader } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { household } from "~/features/households/schema";
 import type { Exclusion } from "./rules/exclusion";
 import { stepProblem, type RoundState, type RoundStep } from "./rules/round";
-import { moves, type HouseholdState, type MoveName } from "./rules/states";
-import { deliberation, exclusion, roundStep, verdict, villageRound } from "./schema";
+import { moves, type MoveName } from "./rules/states";
+import type { VisitOutcome } from "./rules/visit";
+import { deliberation, exclusion, roundStep, villageRound } from "./schema";
 
 /**
  * Moves every household that `which` selects and that stands where the move may start, in one statement. Others are
@@ -125,9 +127,33 @@ export async function currentMeeting(tx: Tx, roundId: string) {
   return meeting ?? null;
 }
 
-/** Households of the list on which the meeting has not spoken yet. */
-export async function verdictsMissing(tx: Tx, deliberationId: string): Promise<number> {
-  return tx.$count(verdict, and(eq(verdict.deliberationId, deliberationId), isNull(verdict.outcome)));
+/** Households of the list on which the meeting has not spoken yet; those taken off it meanwhile need no word. */
+export async function verdictsMissing(tx: Reader, deliberationId: string): Promise<number> {
+  const [row] = await tx.execute<{ missing: number }>(sql`select count(*)::int as missing
+    from verdict v join household h on h.id = v.household_id
+    where v.deliberation_id = ${deliberationId} and v.outcome is null and h.state = 'enumerated'`);
+  return row!.missing;
 }
 
-export type { HouseholdState };
+/**
+ * First day of a household's present passage through the chain: after its last decree, or its proposal anew. What was
+ * seen before that day belongs to an earlier list. For queries on `household`.
+ */
+const passageStart = sql`coalesce(greatest((select max(e.valid_to) + 1 from decree_entry e
+  where e.household_id = household.id), household.proposed_on), '-infinity'::date)`;
+
+/** Visits of this passage that found nobody. For queries on `household`. */
+export const failedVisits = sql<number>`(select count(*)::int from visit w
+  where w.household_id = household.id and w.outcome = 'not_found' and w.visited_on >= ${passageStart})`;
+
+/** True when the household was assessed at a visit of this passage. For queries on `household`. */
+export const wasAssessed = sql<boolean>`exists (select 1 from assessment a
+  where a.household_id = household.id and a.member_id is null and a.source = 'visit' and a.as_of >= ${passageStart})`;
+
+/** How the visits of this passage ended. */
+export async function visitOutcomesOf(tx: Reader, householdId: string): Promise<VisitOutcome[]> {
+  const rows = await tx.execute<{ outcome: VisitOutcome }>(sql`select w.outcome from visit w
+    join household on household.id = w.household_id
+    where household.id = ${householdId} and w.visited_on >= ${passageStart}`);
+  return rows.map((row) => row.outcome);
+}

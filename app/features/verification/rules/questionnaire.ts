@@ -160,3 +160,22 @@ export function areaPerPerson(answers: VisitAnswers): number | undefined {
 /** Sections that still have to be opened before the visit can be sent in. */
 export const openSections = (saved: readonly Section[]): readonly Section[] =>
   sections.filter((section) => !saved.includes(section));
+
+/** A visit begun: what was answered so far and which sections were opened. */
+export type VisitDraft = VisitAnswers & { readonly saved: readonly Section[] };
+export const emptyDraft: VisitDraft = { saved: [], household: {}, members: {} };
+
+type Answers = Readonly<Record<string, unknown>>;
+
+/** Parts answers into those any program may use and those of the specific class. */
+export function splitBySensitivity(
+  answers: Answers,
+  items: Readonly<Record<string, Item>>,
+): { general: Answers; specific: Answers } {
+  const known = Object.entries(answers).filter(([, value]) => value !== undefined);
+  const isSpecific = ([code]: [string, unknown]) => items[code]?.specific === true;
+  return {
+    general: Object.fromEntries(known.filter((entry) => !isSpecific(entry))),
+    specific: Object.fromEntries(known.filter(isSpecific)),
+  };
+}

@@ -1,3 +1,4 @@
+import type { Day } from "./dates";
 import { visitsBeforeNotFound } from "./exclusion";
 import { mayMove, type HouseholdState } from "./states";
 
@@ -19,4 +20,17 @@ export const enumerationIsFinished = (outcomes: readonly VisitOutcome[]): boolea
  */
 export function stateAfterVisits(state: HouseholdState, outcomes: readonly VisitOutcome[]): HouseholdState {
   return mayMove(state, "enumerate") && enumerationIsFinished(outcomes) ? "enumerated" : state;
+}
+
+type Person = { readonly id: string; readonly relationship: string | null; readonly birthDate: Day | null };
+
+/**
+ * Who leads a household after its head died or moved: the husband or wife, else the oldest of those who remain. The
+ * family stays on the list; null when nobody remains.
+ */
+export function nextHead(remaining: readonly Person[]): string | null {
+  const spouse = remaining.find((person) => person.relationship === "spouse");
+  if (spouse) return spouse.id;
+  const byAge = [...remaining].sort((a, b) => (a.birthDate ?? "9999").localeCompare(b.birthDate ?? "9999"));
+  return byAge[0]?.id ?? null;
 }
