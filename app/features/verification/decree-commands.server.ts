@@ -31,7 +31,10 @@ export function draftDecree(
       const rounds = await lockRounds(tx, roundIds);
       const settings = await readSettings(tx);
       const day = await today(tx);
-      const unclear = await tx.execute<{ region: string; waiting: number }>(sql`select region, count(*)::int as waiting
+      const unclear = await tx.execute<{
+        region: string;
+        waiting: number;
+      }>(sql`select region, count(*)::int as waiting
         from objection where state = 'open' and household_id is null group by region`);
       const waiting = new Map(unclear.map((row) => [row.region, row.waiting]));
       for (const round of rounds) {
@@ -60,7 +63,10 @@ export function draftDecree(
             where d.current and v.outcome = 'eligible' and d.round_id in ${roundIds})
           and not exists (select 1 from objection o where o.household_id = h.id and o.state = 'open')`);
       if (entered.count === 0) throw new RuleBroken("annex_empty");
-      await tx.update(villageRound).set({ decreeId }).where(inArray(villageRound.id, [...roundIds]));
+      await tx
+        .update(villageRound)
+        .set({ decreeId })
+        .where(inArray(villageRound.id, [...roundIds]));
       noteSubject(tx, { id: decreeId, region: settings.region });
       note(tx, { villages: rounds.length, households: entered.count });
       return { decreeId, households: entered.count };
@@ -117,7 +123,10 @@ export function recordDecree(actor: Actor, decreeId: string, signed: SignedDecre
       const gap = decreeGaps(signed, day)[0];
       if (gap) throw new RuleBroken(gap);
       const number = signed.number.trim();
-      const taken = await tx.$count(decree, sql`${decree.region} = ${record.region} and ${decree.number} = ${number}`);
+      const taken = await tx.$count(
+        decree,
+        sql`${decree.region} = ${record.region} and ${decree.number} = ${number}`,
+      );
       if (taken > 0) throw new RuleBroken("decree_number_taken");
       await tx
         .update(decree)

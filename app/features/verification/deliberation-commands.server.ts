@@ -30,7 +30,12 @@ import {
  * @returns the id of the round
  * @throws RuleBroken with a code of `meetingGaps`, "list_empty" or "list_open_already"
  */
-export function recordMeeting(actor: Actor, villageCode: string, meeting: Meeting, key?: string): Promise<string> {
+export function recordMeeting(
+  actor: Actor,
+  villageCode: string,
+  meeting: Meeting,
+  key?: string,
+): Promise<string> {
   return perform(
     actor,
     "deliberation.record",
@@ -40,15 +45,26 @@ export function recordMeeting(actor: Actor, villageCode: string, meeting: Meetin
       const gap = meetingGaps(meeting, day)[0];
       if (gap) throw new RuleBroken(gap);
       // Two officers of one village who press at once take turns here; the second finds the list open.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('village_round'), hashtext(${villageCode}))`);
-      const open = await tx.$count(villageRound, and(eq(villageRound.region, villageCode), eq(villageRound.state, "open")));
+      await tx.execute(
+        sql`select pg_advisory_xact_lock(hashtext('village_round'), hashtext(${villageCode}))`,
+      );
+      const open = await tx.$count(
+        villageRound,
+        and(eq(villageRound.region, villageCode), eq(villageRound.state, "open")),
+      );
       if (open > 0) throw new RuleBroken("list_open_already");
       const year = Number(day.slice(0, 4));
       const [last] = await tx
         .select({ number: max(villageRound.number) })
         .from(villageRound)
         .where(and(eq(villageRound.region, villageCode), eq(villageRound.year, year)));
-      const round = { id: newId(), region: villageCode, year, number: (last?.number ?? 0) + 1, openedOn: day };
+      const round = {
+        id: newId(),
+        region: villageCode,
+        year,
+        number: (last?.number ?? 0) + 1,
+        openedOn: day,
+      };
       await tx.insert(villageRound).values(round);
       const deliberationId = await keepMeeting(tx, actor, round, meeting);
       const listed = await tx.execute(sql`insert into verdict (deliberation_id, household_id, region)
@@ -127,7 +143,10 @@ export function giveVerdicts(
  *
  * @returns how many were found eligible, and how many still wait for a word
  */
-export function findRestEligible(actor: Actor, roundId: string): Promise<{ eligible: number; undecided: number }> {
+export function findRestEligible(
+  actor: Actor,
+  roundId: string,
+): Promise<{ eligible: number; undecided: number }> {
   return perform(
     actor,
     "deliberation.record",
@@ -135,7 +154,8 @@ export function findRestEligible(actor: Actor, roundId: string): Promise<{ eligi
     async (tx, round) => {
       assertStep(round, "minuted");
       const meeting = (await currentMeeting(tx, roundId))!;
-      const found = await tx.execute(sql`update verdict v set outcome = 'eligible', made_by = ${actor.accountId}::uuid
+      const found =
+        await tx.execute(sql`update verdict v set outcome = 'eligible', made_by = ${actor.accountId}::uuid
         from household where household.id = v.household_id and household.state = 'enumerated'
           and deliberation_id = ${meeting.id} and outcome is null and ${wasAssessed}`);
       await moveHouseholds(tx, "deliberate_eligible", onRound(roundId, "eligible"));
@@ -150,7 +170,12 @@ export function findRestEligible(actor: Actor, roundId: string): Promise<{ eligi
  * Records the signed minutes. From here on the list speaks for the village and waits for its kecamatan.
  * @throws RuleBroken with a code of `minutesGaps`
  */
-export function recordMinutes(actor: Actor, roundId: string, minutes: Minutes, fileId?: string | null): Promise<void> {
+export function recordMinutes(
+  actor: Actor,
+  roundId: string,
+  minutes: Minutes,
+  fileId?: string | null,
+): Promise<void> {
   return perform(
     actor,
     "minutes.record",
@@ -193,7 +218,10 @@ export function openCorrection(actor: Actor, roundId: string, meeting: Meeting):
       const day = await today(tx);
       const gap = meetingGaps(meeting, day)[0];
       if (gap) throw new RuleBroken(gap);
-      const open = await tx.$count(villageRound, and(eq(villageRound.region, round.region), eq(villageRound.state, "open")));
+      const open = await tx.$count(
+        villageRound,
+        and(eq(villageRound.region, round.region), eq(villageRound.state, "open")),
+      );
       if (open > 0) throw new RuleBroken("list_open_already");
       const former = (await currentMeeting(tx, roundId))!;
       const moved = await moveHouseholds(tx, "correct_list", onRound(roundId, "eligible"));
@@ -202,14 +230,22 @@ export function openCorrection(actor: Actor, roundId: string, meeting: Meeting):
       await tx.execute(sql`insert into verdict (deliberation_id, household_id, region, outcome, reason, note, survivor_id, made_by)
         select ${deliberationId}::uuid, household_id, region, outcome, reason, note, survivor_id, made_by
         from verdict where deliberation_id = ${former.id}`);
-      await tx.update(villageRound).set({ state: "open", returned: false }).where(eq(villageRound.id, roundId));
+      await tx
+        .update(villageRound)
+        .set({ state: "open", returned: false })
+        .where(eq(villageRound.id, roundId));
       await keepStep(tx, round, "correction_opened", actor.accountId!, day);
       note(tx, { households: moved });
     },
   );
 }
 
-async function keepMeeting(tx: Tx, actor: Actor, round: { id: string; region: string }, meeting: Meeting): Promise<string> {
+async function keepMeeting(
+  tx: Tx,
+  actor: Actor,
+  round: { id: string; region: string },
+  meeting: Meeting,
+): Promise<string> {
   const id = newId();
   await tx.insert(deliberation).values({
     id,
@@ -223,7 +259,13 @@ async function keepMeeting(tx: Tx, actor: Actor, round: { id: string; region: st
   return id;
 }
 
-type Facts = { id: string; region: string; size: number; visitsWithoutMeeting: number; hasAssessment: boolean };
+type Facts = {
+  id: string;
+  region: string;
+  size: number;
+  visitsWithoutMeeting: number;
+  hasAssessment: boolean;
+};
 
 /** Households of the list whose verdict is the meeting's to give: not those that a review or a merge took off since. */
 async function verdictFacts(tx: Tx, deliberationId: string, ids: string[]): Promise<Map<string, Facts>> {

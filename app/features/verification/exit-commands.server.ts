@@ -48,7 +48,8 @@ export function proposeExit(actor: Actor, householdId: string, exit: Exit): Prom
     async (tx, record) => {
       if (!exit.ground.trim()) throw new RuleBroken("ground_required");
       if (!mayMove(record.state as HouseholdState, "graduate")) throw new RuleBroken("exit_not_decreed");
-      if (exit.kind === "graduation" && !record.assessedSince) throw new RuleBroken("assessment_since_decree_required");
+      if (exit.kind === "graduation" && !record.assessedSince)
+        throw new RuleBroken("assessment_since_decree_required");
       if (exit.kind === "removal") {
         const problem = exclusionProblem(exit.exclusion, {
           ...record,
@@ -71,7 +72,8 @@ export function proposeExit(actor: Actor, householdId: string, exit: Exit): Prom
         kind: exit.kind,
         reason: exit.kind === "removal" ? exit.exclusion.reason : null,
         survivorId: exit.kind === "removal" ? exit.exclusion.survivorId || null : null,
-        ground: exit.kind === "removal" ? exit.exclusion.note?.trim() || exit.ground.trim() : exit.ground.trim(),
+        ground:
+          exit.kind === "removal" ? exit.exclusion.note?.trim() || exit.ground.trim() : exit.ground.trim(),
         proposedBy: actor.accountId!,
         proposedOn: await today(tx),
       });
@@ -83,7 +85,12 @@ export function proposeExit(actor: Actor, householdId: string, exit: Exit): Prom
 }
 
 /** The head of Bappeda approves or refuses a proposed exit; not whoever proposed it. A refusal says why. */
-export function decideExit(actor: Actor, exitId: string, approved: boolean, remark?: string | null): Promise<void> {
+export function decideExit(
+  actor: Actor,
+  exitId: string,
+  approved: boolean,
+  remark?: string | null,
+): Promise<void> {
   return perform(
     actor,
     "graduation.decide",
@@ -100,7 +107,11 @@ export function decideExit(actor: Actor, exitId: string, approved: boolean, rema
         await tx.execute(sql`update decree_entry set removed = true where household_id = ${record.householdId}
           and (valid_to is null or valid_to >= ${day}::date)`);
         if (record.reason) {
-          const exclusion: Exclusion = { reason: record.reason, note: record.ground, survivorId: record.survivorId };
+          const exclusion: Exclusion = {
+            reason: record.reason,
+            note: record.ground,
+            survivorId: record.survivorId,
+          };
           const left = { id: record.householdId, region: record.region, exclusion };
           await keepExclusions(tx, [left], actor.accountId!, day);
         }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { Conflict, RuleBroken } from "~/platform/access/errors";
 import { note, noteSubject, perform } from "~/platform/access/perform.server";
@@ -21,8 +21,10 @@ export type Objection = {
 };
 
 /**
- * Anyone may object, without signing in. The answer is a reference and nothing else: it is the same whether or not
- * the person named is on any list.
+ * Anyone may object, without signing in, while the window of the village is open. The answer is a reference and nothing
+ * else: it is the same whether or not the person named is on any list.
+ *
+ * @throws RuleBroken "objection_window_closed"
  */
 export function raiseObjection(actor: Actor, given: Objection, key?: string): Promise<string> {
   return perform(
@@ -30,6 +32,11 @@ export function raiseObjection(actor: Actor, given: Objection, key?: string): Pr
     "objection.raise",
     async () => ({ region: given.villageCode }),
     async (tx) => {
+      const day = await today(tx);
+      const open = await tx.execute(
+        sql`select village from open_objection_windows(${day}::date) where village = ${given.villageCode}`,
+      );
+      if (open.length === 0) throw new RuleBroken("objection_window_closed");
       const reference = await newReference(tx, "objection");
       const id = newId();
       await tx.insert(objection).values({
@@ -40,7 +47,7 @@ export function raiseObjection(actor: Actor, given: Objection, key?: string): Pr
         about: given.about.trim(),
         text: given.text.trim(),
         contact: given.contact?.trim() || null,
-        receivedOn: await today(tx),
+        receivedOn: day,
       });
       noteSubject(tx, { id });
       note(tx, { kind: given.kind, reference });
@@ -64,7 +71,10 @@ export function linkObjection(actor: Actor, objectionId: string, householdId: st
     },
     async (tx, record) => {
       if (record.state !== "open") throw new Conflict("objection_decided");
-      const [about] = await tx.select({ region: household.region }).from(household).where(eq(household.id, householdId));
+      const [about] = await tx
+        .select({ region: household.region })
+        .from(household)
+        .where(eq(household.id, householdId));
       if (!about || about.region !== record.region) throw new RuleBroken("household_not_in_village");
       await tx.update(objection).set({ householdId }).where(eq(objection.id, objectionId));
     },
@@ -86,7 +96,11 @@ export type ObjectionDecision = {
  *
  * @throws RuleBroken "grounds_required", "household_not_linked" or a code of `exclusionProblem`
  */
-export function decideObjection(actor: Actor, objectionId: string, decision: ObjectionDecision): Promise<void> {
+export function decideObjection(
+  actor: Actor,
+  objectionId: string,
+  decision: ObjectionDecision,
+): Promise<void> {
   return perform(
     actor,
     "objection.decide",
@@ -150,4 +164,3 @@ export function decideObjection(actor: Actor, objectionId: string, decision: Obj
     },
   );
 }
-

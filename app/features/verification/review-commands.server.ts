@@ -47,7 +47,8 @@ export function returnVillage(actor: Actor, roundId: string, remark: string): Pr
     async (tx, round) => {
       if (!remark.trim()) throw new RuleBroken("note_required");
       // The camat answers for what has not left the kecamatan.
-      if (actor.role === "district_officer" && round.state !== "minuted") throw new RuleBroken("list_already_past");
+      if (actor.role === "district_officer" && round.state !== "minuted")
+        throw new RuleBroken("list_already_past");
       assertStep(round, "returned");
       await tx.update(villageRound).set({ returned: true }).where(eq(villageRound.id, roundId));
       await keepStep(tx, round, "returned", actor.accountId!, await today(tx), remark.trim());
@@ -121,7 +122,12 @@ export function excludeInReview(actor: Actor, householdId: string, exclusion: Ex
       const problem = exclusionProblem(exclusion, { ...record, target: "household" });
       if (problem) throw new RuleBroken(problem);
       await moveHousehold(tx, "exclude_in_review", householdId);
-      await keepExclusions(tx, [{ id: record.id, region: record.region, exclusion }], actor.accountId!, await today(tx));
+      await keepExclusions(
+        tx,
+        [{ id: record.id, region: record.region, exclusion }],
+        actor.accountId!,
+        await today(tx),
+      );
       note(tx, { reason: exclusion.reason });
     },
   );

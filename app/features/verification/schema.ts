@@ -33,7 +33,9 @@ export const visit = pgTable(
     outcome: text().notNull(),
     note: text(),
     madeBy: uuid().notNull(),
-    recordedAt: instant().notNull().default(sql`now()`),
+    recordedAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index().on(t.householdId), index().on(t.region, t.visitedOn)],
 );
@@ -70,7 +72,9 @@ export const visitDraft = pgTable(
     accountId: uuid().notNull(),
     region: regionCode().notNull(),
     answers: jsonb().notNull().default({}),
-    updatedAt: instant().notNull().default(sql`now()`),
+    updatedAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.householdId, t.accountId] })],
 );
@@ -195,7 +199,9 @@ export const roundStep = pgTable(
     note: text(),
     madeBy: uuid().notNull(),
     madeOn: day().notNull(),
-    at: instant().notNull().default(sql`now()`),
+    at: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index().on(t.roundId)],
 );

@@ -40,7 +40,11 @@ export type LockedRound = typeof villageRound.$inferSelect & { madeBy: string | 
  * Loads and locks one round. `madeBy` is whoever took the newest of the given steps, so that the policy can keep
  * maker and checker apart.
  */
-export async function lockRound(tx: Tx, roundId: string, ...madeIn: RoundStep[]): Promise<LockedRound | null> {
+export async function lockRound(
+  tx: Tx,
+  roundId: string,
+  ...madeIn: RoundStep[]
+): Promise<LockedRound | null> {
   const [round] = await tx.select().from(villageRound).where(eq(villageRound.id, roundId)).for("update");
   if (!round) return null;
   if (madeIn.length === 0) return { ...round, madeBy: null };
@@ -84,7 +88,12 @@ export async function keepStep(
 type Excluded = { id: string; region: string; exclusion: Exclusion };
 
 /** Writes down why households left the list, one reason each; their state is moved by the caller. */
-export async function keepExclusions(tx: Tx, left: readonly Excluded[], by: string, on: string): Promise<void> {
+export async function keepExclusions(
+  tx: Tx,
+  left: readonly Excluded[],
+  by: string,
+  on: string,
+): Promise<void> {
   if (left.length === 0) return;
   await tx.insert(exclusion).values(
     left.map(({ id, region, exclusion: { reason, note } }) => ({
@@ -104,13 +113,22 @@ export async function keepExclusions(tx: Tx, left: readonly Excluded[], by: stri
 }
 
 /** Lifts the standing exclusion of each household; the row stays as history. */
-export async function liftExclusions(tx: Tx, householdIds: readonly string[], by: string, on: string): Promise<void> {
+export async function liftExclusions(
+  tx: Tx,
+  householdIds: readonly string[],
+  by: string,
+  on: string,
+): Promise<void> {
   if (householdIds.length === 0) return;
   await tx
     .update(exclusion)
     .set({ liftedOn: on, liftedBy: by })
     .where(
-      and(inArray(exclusion.householdId, [...householdIds]), isNull(exclusion.memberId), isNull(exclusion.liftedOn)),
+      and(
+        inArray(exclusion.householdId, [...householdIds]),
+        isNull(exclusion.memberId),
+        isNull(exclusion.liftedOn),
+      ),
     );
   await tx
     .update(household)

@@ -48,7 +48,8 @@ export function saveVisitSection(
       const members = { ...draft.members };
       for (const [id, given] of Object.entries(answers.members ?? {})) members[id] = given;
       // The members' part is finished when every member has been asked about, one page each.
-      const finished = section !== "members" || (await memberIds(tx, householdId)).every((id) => members[id]?.presence);
+      const finished =
+        section !== "members" || (await memberIds(tx, householdId)).every((id) => members[id]?.presence);
       const next: VisitDraft = {
         saved: finished ? [...new Set([...draft.saved, section])] : draft.saved,
         household: { ...draft.household, ...answers.household },
@@ -97,7 +98,9 @@ export function recordVisit(
         madeBy: actor.accountId!,
       });
       for (const photo of report.photos ?? [])
-        await tx.insert(visitPhoto).values({ id: newId(), visitId, householdId, region: record.region, ...photo });
+        await tx
+          .insert(visitPhoto)
+          .values({ id: newId(), visitId, householdId, region: record.region, ...photo });
       if (report.outcome === "assessed") await keepAssessment(tx, actor, record, visitId, report.visitedOn);
       const state = stateAfterVisits(record.state as HouseholdState, await visitOutcomesOf(tx, householdId));
       if (state !== record.state) await moveHouseholds(tx, "enumerate", sql`id = ${householdId}`);
@@ -108,14 +111,27 @@ export function recordVisit(
   );
 }
 
-async function keepAssessment(tx: Tx, actor: Actor, record: Household, visitId: string, asOf: Day): Promise<void> {
+async function keepAssessment(
+  tx: Tx,
+  actor: Actor,
+  record: Household,
+  visitId: string,
+  asOf: Day,
+): Promise<void> {
   const draft = await draftOf(tx, actor, record.id);
   if (openSections(draft.saved).length > 0) throw new RuleBroken("sections_open");
   const people = await tx
     .select()
     .from(member)
     .where(and(eq(member.householdId, record.id), eq(member.active, true)));
-  const base = { householdId: record.id, visitId, region: record.region, asOf, source: "visit", madeBy: actor.accountId };
+  const base = {
+    householdId: record.id,
+    visitId,
+    region: record.region,
+    asOf,
+    source: "visit",
+    madeBy: actor.accountId,
+  };
   const area = areaPerPerson({
     household: draft.household,
     members: Object.fromEntries(people.map((person) => [person.id, draft.members[person.id] ?? {}])),
@@ -124,7 +140,13 @@ async function keepAssessment(tx: Tx, actor: Actor, record: Household, visitId: 
   const rows = [{ id: newId(), ...base, memberId: null, answers: house.general, specific: house.specific }];
   for (const person of people) {
     const told = splitBySensitivity(draft.members[person.id] ?? {}, memberItems);
-    rows.push({ id: newId(), ...base, memberId: person.id as never, answers: told.general, specific: told.specific });
+    rows.push({
+      id: newId(),
+      ...base,
+      memberId: person.id as never,
+      answers: told.general,
+      specific: told.specific,
+    });
   }
   await tx.insert(assessment).values(rows);
   await removeAbsentMembers(tx, actor, record, draft, people, asOf);

@@ -61,7 +61,12 @@ export type VisitAnswers = {
 };
 
 type Choice = { readonly kind: "choice"; readonly options: readonly string[] };
-type Amount = { readonly kind: "amount"; readonly min: number; readonly max: number; readonly whole: boolean };
+type Amount = {
+  readonly kind: "amount";
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+};
 export type Item = (Choice | Amount) & {
   /** Health, disability, income and children: shown only to roles whose work needs them. */
   readonly specific?: true;
@@ -139,7 +144,10 @@ export function readAnswer(item: Item, text: string): string | number | undefine
   if (given === "") return undefined;
   if (item.kind === "choice") return item.options.includes(given) ? given : null;
   // Indonesian writing: dots group thousands, a comma starts the decimals.
-  const plain = given.replace(/^rp\s*/i, "").replace(/\.(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  const plain = given
+    .replace(/^rp\s*/i, "")
+    .replace(/\.(?=\d{3}(\D|$))/g, "")
+    .replace(",", ".");
   if (!/^\d+(\.\d+)?$/.test(plain)) return null;
   const value = Number(plain);
   if (value < item.min || value > item.max || (item.whole && !Number.isInteger(value))) return null;
@@ -151,7 +159,9 @@ export function readAnswer(item: Item, text: string): string | number | undefine
  * unknown, because a guess would open or hide a need.
  */
 export function areaPerPerson(answers: VisitAnswers): number | undefined {
-  const residents = Object.values(answers.members).filter((member) => (member.presence ?? "present") === "present");
+  const residents = Object.values(answers.members).filter(
+    (member) => (member.presence ?? "present") === "present",
+  );
   const area = answers.household.floor_area;
   if (area === undefined || residents.length === 0) return undefined;
   return Math.round((area / residents.length) * 10) / 10;

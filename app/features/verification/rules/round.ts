@@ -61,5 +61,7 @@ export function stepProblem(round: Round, step: RoundStep): RoundProblem | null 
   const from = step === "returned" ? returnable : step === "opened" ? [] : stepRules[step].from;
   if (from.includes(round.state)) return null;
   const place = roundStates.indexOf(round.state);
-  return from.every((state) => roundStates.indexOf(state) > place) ? "list_not_there_yet" : "list_already_past";
+  return from.every((state) => roundStates.indexOf(state) > place)
+    ? "list_not_there_yet"
+    : "list_already_past";
 }
