@@ -130,9 +130,11 @@ const policy = {
   "program.publish": bySecond("agency_head"),
   "program.return": by("agency_head"),
   "program.pause": by("agency_head"),
+  "program.resume": by("agency_head"),
   "program.close": by("agency_head"),
   "program.propose_quota": by("agency_operator"),
   "program.raise_quota": bySecond("agency_head"),
+  "program.refuse_quota": by("agency_head"),
 
   // pledges
   "market.read": by("partner", ...bappeda, ...agencyRoles, "executive"),

@@ -1,0 +1,146 @@
+import { eq } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { RuleBroken } from "~/platform/access/errors";
+import { note, noteSubject, perform } from "~/platform/access/perform.server";
+import { newId } from "~/platform/db/id";
+import { nextReference } from "~/platform/db/next-reference.server";
+import { today } from "~/platform/db/settings.server";
+import { agency } from "~/features/accounts/schema";
+import { needCatalogue, type NeedCode, type Strategy } from "~/features/needs/catalogue";
+import { faultsOf, type Criteria } from "./criteria";
+import {
+  assertVersion,
+  ensurePeriod,
+  lockOwnProgram,
+  saveProgram,
+  saveQuota,
+  type LockedProgram,
+} from "./program.server";
+import { isEditable, refuseQuota, type FundSource, type Quota } from "./rules";
+import { program } from "./schema";
+import { usualCriteria } from "./terms";
+
+/** What is given, by which name: the first page of the form. */
+export type ProgramSubject = { name: string; description: string | null; need: NeedCode };
+
+/** Places, money and time: the second page. Rupiah per unit; days as YYYY-MM-DD. */
+export type ProgramTermsInput = {
+  quota: Quota;
+  unitValue: number;
+  fundSource: FundSource;
+  strategy: Strategy;
+  startsOn: string;
+  endsOn: string;
+};
+
+/**
+ * Begins a program of the operator's own agency as a draft, with the usual criteria of its need.
+ * @returns the id of the program
+ */
+export function draftProgram(actor: Actor, subject: ProgramSubject, key?: string): Promise<string> {
+  return perform(
+    actor,
+    "program.draft",
+    async (tx) => {
+      if (!actor.agencyId) return null;
+      const [office] = await tx.select().from(agency).where(eq(agency.id, actor.agencyId));
+      return office ? { agencyId: office.id, region: office.region } : null;
+    },
+    async (tx, office) => {
+      const day = await today(tx);
+      const year = await ensurePeriod(tx, day);
+      const need = needCatalogue[subject.need];
+      const id = newId();
+      await tx.insert(program).values({
+        id,
+        reference: await nextReference(tx, "program", day),
+        agencyId: office.agencyId,
+        region: office.region,
+        period: year.code,
+        ...subject,
+        recipient: need.recipient,
+        unit: need.unit,
+        unitValue: 0,
+        quota: 0,
+        criteria: usualCriteria(need),
+        startsOn: day,
+        endsOn: year.to,
+        fundSource: "regency_budget",
+        strategy: need.strategies[0] ?? "burden",
+        madeBy: actor.accountId ?? "",
+      });
+      noteSubject(tx, { id });
+      note(tx, { need: subject.need });
+      return id;
+    },
+    { key },
+  );
+}
+
+/** Renames the draft or gives it another need; a new need brings its own unit and usual criteria. */
+export function describeProgram(
+  actor: Actor,
+  id: string,
+  subject: ProgramSubject,
+  seen?: number,
+): Promise<void> {
+  return change(actor, id, seen, async (tx, row) => {
+    if (row.need === subject.need) return saveProgram(tx, id, subject);
+    const need = needCatalogue[subject.need];
+    await saveProgram(tx, id, {
+      ...subject,
+      recipient: need.recipient,
+      unit: need.unit,
+      criteria: usualCriteria(need),
+      strategy: need.strategies[0] ?? "burden",
+    });
+  });
+}
+
+/** Sets places, value, source and dates of the draft. @throws RuleBroken with a code of `refuseQuota` */
+export function setProgramTerms(
+  actor: Actor,
+  id: string,
+  terms: ProgramTermsInput,
+  seen?: number,
+): Promise<void> {
+  return change(actor, id, seen, async (tx, row) => {
+    const refusal = refuseQuota(terms.quota);
+    if (refusal) throw new RuleBroken(refusal);
+    const { quota, ...rest } = terms;
+    const year = await ensurePeriod(tx, terms.startsOn);
+    await saveProgram(tx, id, { ...rest, period: year.code });
+    await saveQuota(tx, row.id, quota);
+  });
+}
+
+/** Sets who the draft is for. @throws RuleBroken("criteria_unsound") */
+export function setProgramCriteria(
+  actor: Actor,
+  id: string,
+  criteria: Criteria,
+  seen?: number,
+): Promise<void> {
+  return change(actor, id, seen, async (tx) => {
+    if (faultsOf(criteria).length > 0) throw new RuleBroken("criteria_unsound");
+    await saveProgram(tx, id, { criteria });
+  });
+}
+
+function change(
+  actor: Actor,
+  id: string,
+  seen: number | undefined,
+  save: (tx: Parameters<typeof saveProgram>[0], row: LockedProgram) => Promise<void>,
+): Promise<void> {
+  return perform(
+    actor,
+    "program.draft",
+    (tx) => lockOwnProgram(tx, actor, id),
+    async (tx, row) => {
+      if (!isEditable(row.state as "draft")) throw new RuleBroken("program_state", { state: row.state });
+      assertVersion(row, seen);
+      await save(tx, row);
+    },
+  );
+}

@@ -1,0 +1,126 @@
+import { and, eq, isNull, sum } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { note, perform } from "~/platform/access/perform.server";
+import { today } from "~/platform/db/settings.server";
+import {
+  assertSound,
+  assertVersion,
+  lockOwnProgram,
+  moved,
+  offerOwnPlaces,
+  openOffers,
+  quotaOf,
+  saveProgram,
+} from "./program.server";
+import { leftoverOf } from "./rules";
+import { offer } from "./schema";
+
+/** Puts the draft before the head of the agency. @throws RuleBroken with a code of `refuseProgram`, or "program_state" */
+export function submitProgram(actor: Actor, id: string, key?: string, seen?: number): Promise<string> {
+  return perform(
+    actor,
+    "program.submit",
+    (tx) => lockOwnProgram(tx, actor, id),
+    async (tx, row) => {
+      const state = moved(row, "submit");
+      assertVersion(row, seen);
+      await assertSound(tx, row);
+      await saveProgram(tx, id, {
+        state,
+        note: null,
+        submittedBy: actor.accountId,
+        submittedOn: await today(tx),
+      });
+      return row.reference;
+    },
+    { key },
+  );
+}
+
+/**
+ * Publishes what another person submitted: from now on its places are offered and partners may add to them.
+ * @throws Forbidden when the head submitted it, Conflict("program_changed") when it is not what the head looked at
+ */
+export function publishProgram(actor: Actor, id: string, key?: string, seen?: number): Promise<string> {
+  return perform(
+    actor,
+    "program.publish",
+    async (tx) => {
+      const row = await lockOwnProgram(tx, actor, id);
+      return row && { ...row, madeBy: row.submittedBy ?? row.madeBy };
+    },
+    async (tx, row) => {
+      const state = moved(row, "publish");
+      assertVersion(row, seen);
+      await assertSound(tx, row);
+      const quota = await quotaOf(tx, row);
+      await saveProgram(tx, id, { state, publishedBy: actor.accountId, publishedOn: await today(tx) });
+      await offerOwnPlaces(tx, row, quota);
+      note(tx, { need: row.need, quota: row.quota });
+      return row.reference;
+    },
+    { key },
+  );
+}
+
+/** Sends the program back to the operator with what to change. */
+export function returnProgram(actor: Actor, id: string, why: string): Promise<void> {
+  return perform(
+    actor,
+    "program.return",
+    (tx) => lockOwnProgram(tx, actor, id),
+    (tx, row) => saveProgram(tx, id, { state: moved(row, "return"), note: why }),
+    { reason: why },
+  );
+}
+
+/** No new household until it is resumed; those already matched keep their place. */
+export function pauseProgram(actor: Actor, id: string, why: string): Promise<void> {
+  return perform(
+    actor,
+    "program.pause",
+    (tx) => lockOwnProgram(tx, actor, id),
+    async (tx, row) => {
+      await saveProgram(tx, id, { state: moved(row, "pause"), note: why });
+      await openOffers(tx, id, false);
+    },
+    { reason: why },
+  );
+}
+
+export function resumeProgram(actor: Actor, id: string): Promise<void> {
+  return perform(
+    actor,
+    "program.resume",
+    (tx) => lockOwnProgram(tx, actor, id),
+    async (tx, row) => {
+      await saveProgram(tx, id, { state: moved(row, "resume"), note: null });
+      await openOffers(tx, id, true);
+    },
+  );
+}
+
+/**
+ * Closes the program with whatever is left: closing at 987 of 1,000 is clean. Matches already made go on to delivery.
+ * @returns places that were never taken
+ */
+export function closeProgram(actor: Actor, id: string, why: string, key?: string): Promise<number> {
+  return perform(
+    actor,
+    "program.close",
+    (tx) => lockOwnProgram(tx, actor, id),
+    async (tx, row) => {
+      const state = moved(row, "close");
+      await openOffers(tx, id, false);
+      const [own] = await tx
+        .select({ taken: sum(offer.taken).mapWith(Number) })
+        .from(offer)
+        .where(and(eq(offer.programId, id), isNull(offer.pledgeId)));
+      const left = leftoverOf(row.quota, own?.taken ?? 0);
+      await saveProgram(tx, id, { state, closedOn: await today(tx), closedReason: why });
+      note(tx, { quota: row.quota, left });
+      return left;
+    },
+    { key, reason: why },
+  );
+}

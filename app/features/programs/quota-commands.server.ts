@@ -1,0 +1,114 @@
+import { and, eq } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { RuleBroken } from "~/platform/access/errors";
+import { note, perform, type Tx } from "~/platform/access/perform.server";
+import { newId } from "~/platform/db/id";
+import { today } from "~/platform/db/settings.server";
+import { lockOwnProgram, offerOwnPlaces, quotaOf, saveQuota } from "./program.server";
+import { refuseRaise, type ProgramState, type Quota } from "./rules";
+import { quotaRaise } from "./schema";
+
+/**
+ * Proposes a higher quota of a published program to the head. It counts only from the head's approval.
+ * @throws RuleBroken with a code of `refuseRaise`, "program_state" or "raise_waiting"
+ */
+export function proposeQuota(
+  actor: Actor,
+  id: string,
+  next: Quota,
+  reason: string,
+  key?: string,
+): Promise<string> {
+  return perform(
+    actor,
+    "program.propose_quota",
+    (tx) => lockOwnProgram(tx, actor, id),
+    async (tx, row) => {
+      assertRunning(row.state);
+      if (await waitingRaise(tx, id)) throw new RuleBroken("raise_waiting");
+      const refusal = refuseRaise(await quotaOf(tx, row), next);
+      if (refusal) throw new RuleBroken(refusal);
+      const raiseId = newId();
+      await tx.insert(quotaRaise).values({
+        id: raiseId,
+        programId: id,
+        agencyId: row.agencyId,
+        region: row.region,
+        fromQuota: row.quota,
+        toQuota: next.total,
+        byDistrict: [...next.byDistrict],
+        reason,
+        madeBy: actor.accountId ?? "",
+        madeOn: await today(tx),
+      });
+      note(tx, { from: row.quota, to: next.total });
+      return raiseId;
+    },
+    { key, reason },
+  );
+}
+
+/** Approves the waiting raise of another person: the places are offered at once. */
+export function raiseQuota(actor: Actor, id: string, key?: string): Promise<number> {
+  return perform(
+    actor,
+    "program.raise_quota",
+    (tx) => lockRaise(tx, actor, id),
+    async (tx, row) => {
+      assertRunning(row.state);
+      const next: Quota = { total: row.raise.toQuota, byDistrict: row.raise.byDistrict };
+      const refusal = refuseRaise(await quotaOf(tx, row), next);
+      if (refusal) throw new RuleBroken(refusal);
+      await saveQuota(tx, id, next);
+      await offerOwnPlaces(tx, row, next);
+      await decide(tx, actor, row.raise.id, "approved", null);
+      note(tx, { from: row.quota, to: next.total });
+      return next.total;
+    },
+    { key },
+  );
+}
+
+export function refuseQuotaRaise(actor: Actor, id: string, why: string): Promise<void> {
+  return perform(
+    actor,
+    "program.refuse_quota",
+    (tx) => lockRaise(tx, actor, id),
+    (tx, row) => decide(tx, actor, row.raise.id, "refused", why),
+    { reason: why },
+  );
+}
+
+/** The program with its waiting raise; the raise's proposer is the maker whom the head must not be. */
+async function lockRaise(tx: Tx, actor: Actor, id: string) {
+  const row = await lockOwnProgram(tx, actor, id);
+  const raise = row && (await waitingRaise(tx, id));
+  return raise ? { ...row, raise, madeBy: raise.madeBy } : null;
+}
+
+async function waitingRaise(tx: Tx, programId: string) {
+  const [raise] = await tx
+    .select()
+    .from(quotaRaise)
+    .where(and(eq(quotaRaise.programId, programId), eq(quotaRaise.state, "waiting")))
+    .for("update");
+  return raise ?? null;
+}
+
+async function decide(
+  tx: Tx,
+  actor: Actor,
+  raiseId: string,
+  state: "approved" | "refused",
+  why: string | null,
+) {
+  await tx
+    .update(quotaRaise)
+    .set({ state, decidedBy: actor.accountId, decidedOn: await today(tx), note: why })
+    .where(eq(quotaRaise.id, raiseId));
+}
+
+function assertRunning(state: string): void {
+  if ((["published", "paused"] as ProgramState[]).includes(state as ProgramState)) return;
+  throw new RuleBroken("program_state", { state });
+}
