@@ -1,0 +1,217 @@
+import { and, asc, count, desc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { NotFound } from "~/platform/access/errors";
+import { read, type Reader } from "~/platform/access/transaction.server";
+import { account, agency } from "~/features/accounts/schema";
+import {
+  isNeedCode,
+  type NeedCode,
+  type RecipientKind,
+  type Strategy,
+  type Unit,
+} from "~/features/needs/catalogue";
+import { quotaOf } from "./program.server";
+import { programStates, type FundSource, type ProgramState } from "./rules";
+import { period, program, quotaRaise } from "./schema";
+
+/** Places of a program: its own quota, pledged on top, taken by matches, delivered. Counts of places, not of people. */
+export type Places = { own: number; pledged: number; taken: number; delivered: number };
+
+type Row = typeof program.$inferSelect;
+export type Program = Omit<Row, "need" | "recipient" | "unit" | "state" | "fundSource" | "strategy"> & {
+  need: NeedCode;
+  recipient: RecipientKind;
+  unit: Unit;
+  state: ProgramState;
+  fundSource: FundSource;
+  strategy: Strategy;
+};
+
+export type ProgramLine = Program & { agencyName: string; places: Places };
+
+export type ProgramSort = "name" | "-name" | "quota" | "-quota" | "published" | "-published";
+export type ProgramFilter = {
+  text?: string;
+  state?: ProgramState;
+  need?: NeedCode;
+  agencyId?: string;
+  sort?: ProgramSort;
+};
+
+export const programPageSize = 25;
+
+/** Programs the actor may see: an agency's own in every state, everybody else's from publication on. */
+export async function listPrograms(
+  actor: Actor,
+  filter: ProgramFilter,
+  page: number,
+): Promise<{ rows: ProgramLine[]; total: number }> {
+  return read(actor, async (tx) => {
+    const where = and(visibleTo(actor), ...conditions(filter));
+    const [all] = await tx.select({ n: count() }).from(program).where(where);
+    const rows = await tx
+      .select({ program, agencyName: agency.name })
+      .from(program)
+      .innerJoin(agency, eq(agency.id, program.agencyId))
+      .where(where)
+      .orderBy(...orders[filter.sort ?? "-published"], asc(program.id))
+      .limit(programPageSize)
+      .offset((page - 1) * programPageSize);
+    const places = await placesOf(
+      tx,
+      rows.map((row) => row.program.id),
+    );
+    return {
+      rows: rows.map((row) => ({
+        ...typed(row.program),
+        agencyName: row.agencyName,
+        places: placesIn(places, row.program),
+      })),
+      total: all?.n ?? 0,
+    };
+  });
+}
+
+export type ProgramRecord = ProgramLine & {
+  quotaByDistrict: { district: string; places: number }[];
+  periodName: string;
+  raise: (typeof quotaRaise.$inferSelect & { madeByName: string | null }) | null;
+  madeByName: string | null;
+  submittedByName: string | null;
+  publishedByName: string | null;
+};
+
+/** One program with its quota and what waits for a decision. @throws NotFound when the actor may not see it */
+export async function readProgram(actor: Actor, id: string): Promise<ProgramRecord> {
+  return read(actor, async (tx) => recordWhere(tx, and(visibleTo(actor), eq(program.id, id))));
+}
+
+/** What everybody may read about a program by its reference, from publication on. */
+export async function readPublishedProgram(actor: Actor, reference: string): Promise<ProgramRecord> {
+  return read(actor, async (tx) =>
+    recordWhere(
+      tx,
+      and(eq(program.reference, reference), inArray(program.state, ["published", "paused", "closed"])),
+    ),
+  );
+}
+
+/** Own programs in this state: what waits for the operator or the head. */
+export async function countPrograms(actor: Actor, state: ProgramState): Promise<number> {
+  return read(actor, (tx) =>
+    tx.$count(
+      program,
+      and(
+        visibleTo(actor),
+        actor.agencyId ? eq(program.agencyId, actor.agencyId) : undefined,
+        eq(program.state, state),
+      ),
+    ),
+  );
+}
+
+/** Agencies that have a program the actor may see, for the filter. */
+export async function listProgramAgencies(actor: Actor): Promise<{ id: string; name: string }[]> {
+  return read(actor, (tx) =>
+    tx
+      .selectDistinct({ id: agency.id, name: agency.name })
+      .from(agency)
+      .innerJoin(program, eq(program.agencyId, agency.id))
+      .where(visibleTo(actor))
+      .orderBy(agency.name),
+  );
+}
+
+/** The one condition for lists, records and counts; row level security says the same once more. */
+function visibleTo(actor: Actor): SQL | undefined {
+  const published = inArray(program.state, ["published", "paused", "closed"]);
+  if (actor.agencyId) return or(eq(program.agencyId, actor.agencyId), published);
+  return actor.role === "bappeda_analyst" || actor.role === "bappeda_head" || actor.role === "auditor"
+    ? undefined
+    : published;
+}
+
+function conditions({ text, state, need, agencyId }: ProgramFilter): (SQL | undefined)[] {
+  const like = text ? `%${text.replace(/[%_\\]/g, "\\$&")}%` : null;
+  return [
+    like ? or(ilike(program.name, like), ilike(program.reference, like)) : undefined,
+    state ? eq(program.state, state) : undefined,
+    need ? eq(program.need, need) : undefined,
+    agencyId ? eq(program.agencyId, agencyId) : undefined,
+  ];
+}
+
+const orders: Record<ProgramSort, SQL[]> = {
+  name: [asc(program.name)],
+  "-name": [desc(program.name)],
+  quota: [asc(program.quota)],
+  "-quota": [desc(program.quota)],
+  published: [sql`${program.publishedOn} asc nulls first`],
+  "-published": [sql`${program.publishedOn} desc nulls first`],
+};
+
+export function isProgramSort(value: string | null): value is ProgramSort {
+  return value !== null && value in orders;
+}
+
+async function recordWhere(tx: Reader, where: SQL | undefined): Promise<ProgramRecord> {
+  const [row] = await tx
+    .select({ program, agencyName: agency.name, period })
+    .from(program)
+    .innerJoin(agency, eq(agency.id, program.agencyId))
+    .innerJoin(period, eq(period.code, program.period))
+    .where(where);
+  if (!row) throw new NotFound();
+  const places = await placesOf(tx, [row.program.id]);
+  const [raise] = await tx
+    .select()
+    .from(quotaRaise)
+    .where(and(eq(quotaRaise.programId, row.program.id), eq(quotaRaise.state, "waiting")));
+  const { madeBy, submittedBy, publishedBy } = row.program;
+  const names = await namesOf(tx, [madeBy, submittedBy, publishedBy, raise?.madeBy ?? null]);
+  return {
+    ...typed(row.program),
+    agencyName: row.agencyName,
+    periodName: row.period.code,
+    places: placesIn(places, row.program),
+    quotaByDistrict: [...(await quotaOf(tx, row.program)).byDistrict],
+    raise: raise ? { ...raise, madeByName: names.get(raise.madeBy) ?? null } : null,
+    madeByName: names.get(madeBy) ?? null,
+    submittedByName: submittedBy ? (names.get(submittedBy) ?? null) : null,
+    publishedByName: publishedBy ? (names.get(publishedBy) ?? null) : null,
+  };
+}
+
+/** Names of accounts as far as the actor may see them: colleagues, not strangers. */
+export async function namesOf(tx: Reader, ids: (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(inArray(account.id, wanted));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+async function placesOf(tx: Reader, ids: string[]): Promise<Map<string, Places>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.execute<Places & { program_id: string }>(
+    sql`select * from program_places(${sql.param(ids)}::uuid[])`,
+  );
+  return new Map(
+    rows.map(({ program_id, own, pledged, taken, delivered }) => [
+      program_id,
+      { own, pledged, taken, delivered },
+    ]),
+  );
+}
+
+function placesIn(all: Map<string, Places>, { id, quota }: { id: string; quota: number }): Places {
+  return all.get(id) ?? { own: quota, pledged: 0, taken: 0, delivered: 0 };
+}
+
+function typed(row: Row): Program {
+  if (!isNeedCode(row.need) || !(programStates as readonly string[]).includes(row.state))
+    throw new Error("program row");
+  return row as Program;
+}
