@@ -39,7 +39,7 @@ export function Confirmation({ title, reference, next, copy, actions, level = 1 
       {copy ? (
         <section className="flow">
           <h2>{m.ui_copy_title()}</h2>
-          {copy}
+          <div>{copy}</div>
         </section>
       ) : null}
       {actions}

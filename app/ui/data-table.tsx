@@ -45,7 +45,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           id={captionId}
           className={captionHidden ? "sr-only" : "mb-2 text-start text-base font-semibold"}
         >
-          {caption}
+          <span className="sticky start-0 inline-block max-w-[calc(100vw-4rem)]">{caption}</span>
         </caption>
         <thead role="rowgroup">
           <tr role="row">

@@ -16,11 +16,14 @@ type DialogProps = {
 /** A question in front of the page (native dialog). Without script the trigger leads to a page that asks the same. */
 export function Dialog({ trigger, href, look = "plain", title, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const question = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   function openHere(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || !dialog.current) return;
     event.preventDefault();
     dialog.current.showModal();
+    // reading starts at the question, and Enter does not confirm by accident
+    question.current?.focus();
   }
   return (
     <>
@@ -32,7 +35,14 @@ export function Dialog({ trigger, href, look = "plain", title, children }: Dialo
         aria-labelledby={titleId}
         className="m-auto w-full max-w-form rounded bg-surface p-6 text-ink shadow-float backdrop:bg-[#000000aa] max-sm:mb-0 max-sm:max-w-none"
       >
-        <h2 id={titleId}>{title}</h2>
+        <h2
+          ref={question}
+          id={titleId}
+          tabIndex={-1}
+          className="focus-visible:shadow-none focus-visible:outline-none"
+        >
+          {title}
+        </h2>
         <div className="flow mt-4">{children}</div>
         <form method="dialog" className="mt-6">
           <button

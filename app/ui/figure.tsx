@@ -19,7 +19,9 @@ type FigureProps = {
 export function Figure({ sentence, picture, table, source, date, foldTable }: FigureProps) {
   return (
     <figure className="flow">
-      <figcaption className="max-w-text font-display text-lg font-semibold">{sentence}</figcaption>
+      <figcaption className="max-w-text font-display text-lg font-semibold text-balance">
+        {sentence}
+      </figcaption>
       {picture}
       {foldTable ? <Details summary={m.ui_figure_numbers()}>{table}</Details> : table}
       <SourceLine source={source} date={date} />

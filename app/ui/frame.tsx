@@ -38,13 +38,15 @@ export function Frame(props: FrameProps) {
     <>
       <a
         href="#content"
-        className="sr-only bg-ochre px-4 py-3 font-semibold text-on-ochre focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-10"
+        className="sr-only bg-ochre font-semibold text-on-ochre focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-10 focus:px-4 focus:py-3"
       >
         {m.ui_skip()}
       </a>
       <header className="bg-bar text-on-bar forced-colors:border-b print:bg-transparent print:text-ink">
         {demo ? <DemoBanner /> : null}
-        <p className="hidden text-sm print:block">{[m.ui_product(), region].filter(Boolean).join(", ")}</p>
+        <p className="hidden px-4 py-2 text-sm print:block">
+          {[m.ui_product(), region].filter(Boolean).join(", ")}
+        </p>
         <div className="mx-auto flex print:hidden max-w-list flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
           <a href={homeHref} className="flex items-center gap-3 text-on-bar no-underline hover:underline">
             <Sign />

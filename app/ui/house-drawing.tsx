@@ -103,10 +103,11 @@ function Fill({ room, box, plan, id }: RoomProps) {
   const level = levels(box.height, room.delivered, room.matched, room.waiting);
   if (!level) return null;
   const floor = box.y + box.height;
+  const waiting = box.height - level.delivered - level.matched;
   const line = plan.wall / 3;
   return (
     <>
-      <rect {...box} fill={`url(#${id}-hatch)`} />
+      <rect {...box} height={waiting} fill={`url(#${id}-hatch)`} />
       <rect
         x={box.x}
         width={box.width}

@@ -37,14 +37,7 @@ const shapes: Record<MarkShape, ReactNode> = {
 /** The shape alone; it always stands beside a word and is silent. */
 export function Mark({ shape }: { shape: MarkShape }) {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width="14"
-      height="14"
-      aria-hidden="true"
-      focusable="false"
-      className="flex-none"
-    >
+    <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" className="size-[0.8em] flex-none">
       {shapes[shape]}
     </svg>
   );

@@ -46,7 +46,7 @@ export function Navigation({ items }: { items: readonly NavItem[] }) {
                 <a
                   href={item.href}
                   aria-current={item.current ? "page" : undefined}
-                  className="flex min-h-12 items-center gap-2 border-s-4 border-transparent px-3 text-river no-underline hover:bg-river-soft hover:underline aria-[current=page]:border-ochre-edge aria-[current=page]:font-semibold aria-[current=page]:text-ink md:border-s-0 md:border-b-4 md:pt-1"
+                  className="flex min-h-12 items-center gap-2 border-s-4 border-surface px-3 text-river no-underline hover:border-river-soft hover:bg-river-soft hover:underline aria-[current=page]:border-ochre-edge aria-[current=page]:font-semibold aria-[current=page]:text-ink md:border-s-0 md:border-b-4 md:pt-1"
                 >
                   {item.label}
                   {item.count ? (

@@ -45,7 +45,7 @@ export function TaskList({ tasks, withProgress }: TaskListProps) {
             key={task.title}
             className="relative flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line py-3 hover:bg-river-soft"
           >
-            <div className="min-w-0 flex-1 basis-60">
+            <div className="min-w-0 flex-1 basis-48">
               {task.href ? (
                 <a href={task.href} className="link font-semibold after:absolute after:inset-0">
                   {task.title}
