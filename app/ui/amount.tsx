@@ -1,5 +1,5 @@
 import { m } from "~/platform/i18n/generated/messages";
-import { countText } from "~/ui/number-text";
+import { formatCount } from "~/platform/i18n/format";
 
 /**
  * A number, or the reason why there is none. The four must never look alike: zero (0), nobody knows (?), makes no sense
@@ -21,7 +21,7 @@ export function Amount({ value, unit, terse }: AmountProps) {
     return <Sign sign="–" meaning={m.ui_not_applicable()} look="text-ink-soft" />;
   if (typeof value === "object" && "hiddenBelow" in value)
     return <Hidden limit={value.hiddenBelow} terse={terse} />;
-  const text = typeof value === "object" ? value.text : countText(Number(value));
+  const text = typeof value === "object" ? value.text : formatCount(Number(value));
   return (
     <span className="tabular-nums">
       {text}
@@ -40,7 +40,7 @@ function Sign({ sign, meaning, look }: { sign: string; meaning: string; look: st
 }
 
 function Hidden({ limit, terse }: { limit: number; terse?: boolean }) {
-  const n = countText(limit);
+  const n = formatCount(limit);
   const sign = (
     <>
       <span aria-hidden="true" className="whitespace-nowrap tabular-nums">

@@ -4,7 +4,7 @@ import { Figure } from "~/ui/figure";
 import { House, HouseRow, type HouseRoom } from "~/ui/house";
 import { HouseTable } from "~/ui/house-table";
 import { houseRoomIds, type HouseRoomId } from "~/ui/house-things";
-import { countText } from "~/ui/number-text";
+import { formatCount } from "~/platform/i18n/format";
 import { Section } from "~/ui/page";
 
 const names: Record<HouseRoomId, () => string> = {
@@ -69,9 +69,9 @@ export function GalleryHouse() {
               title={m.ui_gallery_house_title()}
               rooms={rooms(0)}
               roof={[
-                { label: m.ui_gallery_on_list(), value: countText(3961) },
-                { label: m.ui_gallery_served(), value: countText(2214) },
-                { label: m.ui_gallery_waiting(), value: countText(1747) },
+                { label: m.ui_gallery_on_list(), value: formatCount(3961) },
+                { label: m.ui_gallery_served(), value: formatCount(2214) },
+                { label: m.ui_gallery_waiting(), value: formatCount(1747) },
               ]}
               words={words}
             />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { countText, percentText } from "~/ui/number-text";
+import { formatCount } from "~/platform/i18n/format";
+import { shareText } from "~/ui/share-text";
 import {
   fittingSize,
   labelLines,
@@ -178,9 +179,9 @@ function Plaque({ room, box, plan }: { room: HouseRoom; box: Box; plan: HousePla
 
 /** The share delivered in words a plaque has room for. */
 function roomShare(room: HouseRoom): string {
-  if ("hiddenBelow" in room) return `< ${countText(room.hiddenBelow)}`;
+  if ("hiddenBelow" in room) return `< ${formatCount(room.hiddenBelow)}`;
   const total = room.delivered + room.matched + room.waiting;
-  return total === 0 ? "–" : percentText(room.delivered / total);
+  return total === 0 ? "–" : shareText(room.delivered / total);
 }
 
 function RoofNumbers({ plan, numbers }: { plan: HousePlan; numbers: readonly RoofNumber[] }) {

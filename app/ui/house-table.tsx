@@ -1,7 +1,7 @@
 import { Amount } from "~/ui/amount";
 import { DataTable, type Column } from "~/ui/data-table";
 import type { HouseRoom, HouseWords } from "~/ui/house";
-import { percentText } from "~/ui/number-text";
+import { formatPercent } from "~/platform/i18n/format";
 
 type HouseTableProps = {
   /** Says the unit as well: "Kebutuhan terverifikasi per jenis, dalam kebutuhan". */
@@ -48,5 +48,5 @@ function number(room: HouseRoom, of: (counted: Counted) => number) {
 
 function share(room: HouseRoom) {
   if ("hiddenBelow" in room || total(room) === 0) return <Amount value="not-applicable" />;
-  return <Amount value={{ text: percentText(room.delivered / total(room)) }} />;
+  return <Amount value={{ text: formatPercent(room.delivered, total(room)) }} />;
 }

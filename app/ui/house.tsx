@@ -3,7 +3,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import { HouseDrawing, type HouseRoom, type RoofNumber } from "~/ui/house-drawing";
 import { HouseLegend, type HouseWords } from "~/ui/house-legend";
 import { narrowPlan, smallPlan, widePlan } from "~/ui/house-plan";
-import { countText } from "~/ui/number-text";
+import { formatCount } from "~/platform/i18n/format";
 
 export type { HouseRoom, RoofNumber, HouseWords };
 
@@ -100,5 +100,5 @@ function sentence(room: HouseRoom): string {
   if ("hiddenBelow" in room) return m.ui_house_hidden({ name });
   const total = room.delivered + room.matched + room.waiting;
   if (total === 0) return m.ui_house_none({ name });
-  return m.ui_house_share({ name, delivered: countText(room.delivered), total: countText(total) });
+  return m.ui_house_share({ name, delivered: formatCount(room.delivered), total: formatCount(total) });
 }

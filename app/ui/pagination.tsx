@@ -1,5 +1,5 @@
 import { m } from "~/platform/i18n/generated/messages";
-import { countText } from "~/ui/number-text";
+import { formatCount } from "~/platform/i18n/format";
 
 type PaginationProps = {
   /** Counted from 1. */
@@ -17,9 +17,9 @@ export function Pagination({ page, pageSize, total, atLeast, hrefOf }: Paginatio
   if (total === 0) return null;
   const last = Math.max(1, Math.ceil(total / pageSize));
   const range = {
-    from: countText((page - 1) * pageSize + 1),
-    to: countText(Math.min(page * pageSize, total)),
-    total: countText(total),
+    from: formatCount((page - 1) * pageSize + 1),
+    to: formatCount(Math.min(page * pageSize, total)),
+    total: formatCount(total),
   };
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -43,11 +43,11 @@ export function Pagination({ page, pageSize, total, atLeast, hrefOf }: Paginatio
                 ) : (
                   <a
                     href={hrefOf(number)}
-                    aria-label={m.ui_pagination_page({ page: countText(number) })}
+                    aria-label={m.ui_pagination_page({ page: formatCount(number) })}
                     aria-current={number === page ? "page" : undefined}
                     className={`link ${target} aria-[current=page]:bg-river aria-[current=page]:font-semibold aria-[current=page]:text-surface aria-[current=page]:no-underline`}
                   >
-                    {countText(number)}
+                    {formatCount(number)}
                   </a>
                 )}
               </li>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { m } from "~/platform/i18n/generated/messages";
-import { countText } from "~/ui/number-text";
+import { formatCount } from "~/platform/i18n/format";
 import { Tag, type TagFamily } from "~/ui/tag";
 import type { MarkShape } from "~/ui/mark";
 
@@ -36,7 +36,7 @@ export function TaskList({ tasks, withProgress }: TaskListProps) {
     <div className="max-w-text">
       {withProgress ? (
         <p className="mb-2 font-semibold">
-          {m.ui_tasks_progress({ done: countText(done), total: countText(tasks.length) })}
+          {m.ui_tasks_progress({ done: formatCount(done), total: formatCount(tasks.length) })}
         </p>
       ) : null}
       <ul className="border-t border-line">

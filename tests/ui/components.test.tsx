@@ -7,7 +7,8 @@ import { fieldProps, formErrors } from "~/ui/field-props";
 import { Gallery } from "~/ui/gallery";
 import { House } from "~/ui/house";
 import { labelLines, levels, narrowPlan, roomBoxes, widePlan } from "~/ui/house-plan";
-import { countText, percentText } from "~/ui/number-text";
+import { formatCount } from "~/platform/i18n/format";
+import { shareText } from "~/ui/share-text";
 import { Pagination } from "~/ui/pagination";
 import { NumberField, TextField } from "~/ui/text-fields";
 
@@ -68,8 +69,8 @@ describe("an amount", () => {
   });
 
   it("is never rounded to nothing or to everything", () => {
-    expect([0, 0.001, 0.5, 0.999, 1].map(percentText)).toEqual(["0%", "< 1%", "50%", "> 99%", "100%"]);
-    expect(countText(3961)).toBe("3.961");
+    expect([0, 0.001, 0.5, 0.999, 1].map(shareText)).toEqual(["0%", "< 1%", "50%", "> 99%", "100%"]);
+    expect(formatCount(3961)).toBe("3.961");
   });
 });
 
