@@ -5,8 +5,8 @@ import { HousePatterns } from "~/ui/house-drawing";
 /** The three words of the picture, as the caller's catalogue has them. */
 export type HouseWords = { delivered: string; matched: string; waiting: string };
 
-/** Which fill means what. */
-export function HouseLegend({ words }: { words: HouseWords }) {
+/** Which fill means what; `withShare` where the rooms carry the share delivered as a number. */
+export function HouseLegend({ words, withShare }: { words: HouseWords; withShare?: boolean }) {
   const id = useId().replaceAll(":", "");
   const entries = [
     { word: words.delivered, className: "fill-house-lit" },
@@ -36,7 +36,7 @@ export function HouseLegend({ words }: { words: HouseWords }) {
             />
             <rect x="2" y="2" width="28" height="16" {...look} />
           </svg>
-          {index === 0 ? `${word} (%)` : word}
+          {index === 0 && withShare ? `${word} (%)` : word}
         </li>
       ))}
     </ul>

@@ -43,7 +43,7 @@ export function House({ title, rooms, roof, words }: HouseProps) {
           <desc id={`${id}-${key}-desc`}>{`${words.delivered}. ${summary}`}</desc>
         </HouseDrawing>
       ))}
-      <HouseLegend words={words} />
+      <HouseLegend words={words} withShare />
     </div>
   );
 }

@@ -20,7 +20,7 @@ type TagProps = { word: string; shape: MarkShape; family?: TagFamily };
 export function Tag({ word, shape, family = "slate" }: TagProps) {
   return (
     <span
-      className={`prints-colour inline-flex items-center gap-1.5 rounded border border-current/30 px-2 py-0.5 text-sm font-semibold ${families[family]}`}
+      className={`prints-colour inline-flex items-center gap-1.5 rounded border border-current/30 px-2 py-0.5 text-sm font-semibold sm:whitespace-nowrap ${families[family]}`}
     >
       <Mark shape={shape} />
       {word}
