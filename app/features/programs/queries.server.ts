@@ -122,13 +122,13 @@ export async function listProgramAgencies(actor: Actor): Promise<{ id: string; n
   );
 }
 
-/** The one condition for lists, records and counts; row level security says the same once more. */
+/**
+ * The one condition for lists, records and counts: drafts are the agency's own affair, everything from publication on
+ * is everybody's. Row level security says the same once more.
+ */
 function visibleTo(actor: Actor): SQL | undefined {
   const published = inArray(program.state, ["published", "paused", "closed"]);
-  if (actor.agencyId) return or(eq(program.agencyId, actor.agencyId), published);
-  return actor.role === "bappeda_analyst" || actor.role === "bappeda_head" || actor.role === "auditor"
-    ? undefined
-    : published;
+  return actor.agencyId ? or(eq(program.agencyId, actor.agencyId), published) : published;
 }
 
 function conditions({ text, state, need, agencyId }: ProgramFilter): (SQL | undefined)[] {

@@ -1,0 +1,288 @@
+import { and, eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { systemActor, visitor } from "~/platform/access/actor";
+import { read, writeAs } from "~/platform/access/transaction.server";
+import { newId } from "~/platform/db/id";
+import { auditEntry } from "~/platform/db/schema";
+import {
+  describeProgram,
+  draftProgram,
+  setProgramCriteria,
+  setProgramTerms,
+  type ProgramTermsInput,
+} from "~/features/programs/commands.server";
+import {
+  closeProgram,
+  pauseProgram,
+  publishProgram,
+  resumeProgram,
+  returnProgram,
+  submitProgram,
+} from "~/features/programs/publication-commands.server";
+import { listPrograms, readProgram, readPublishedProgram } from "~/features/programs/queries.server";
+import { proposeQuota, raiseQuota, refuseQuotaRaise } from "~/features/programs/quota-commands.server";
+import { offer } from "~/features/programs/schema";
+import { makeActor } from "#tests/support/actors";
+import { useDatabase } from "#tests/support/database";
+import { makeOffice, makePartner, type Office } from "#tests/support/offices";
+
+useDatabase();
+
+const repair = {
+  name: "Rutilahu 2023",
+  description: "Perbaikan atap, lantai, dan dinding",
+  need: "housing" as const,
+};
+const terms: ProgramTermsInput = {
+  quota: {
+    total: 30,
+    byDistrict: [
+      { district: "32.16.18", places: 20 },
+      { district: "32.16.19", places: 10 },
+    ],
+  },
+  unitValue: 20_000_000,
+  fundSource: "regency_budget",
+  strategy: "pocket",
+  startsOn: "2023-07-03",
+  endsOn: "2023-12-31",
+};
+
+let housing: Office;
+let social: Office;
+beforeAll(async () => {
+  housing = await makeOffice("housing", "Disperkimtan Contoh");
+  social = await makeOffice("social", "Dinas Sosial Contoh");
+});
+
+async function submitted(office = housing, quota = terms.quota): Promise<string> {
+  const id = await draftProgram(office.operator, repair);
+  await setProgramTerms(office.operator, id, { ...terms, quota });
+  await submitProgram(office.operator, id);
+  return id;
+}
+
+async function published(office = housing, quota = terms.quota): Promise<string> {
+  const id = await submitted(office, quota);
+  await publishProgram(office.head, id);
+  return id;
+}
+
+const offersOf = (id: string) =>
+  read(systemActor, (tx) => tx.select().from(offer).where(eq(offer.programId, id)).orderBy(offer.place));
+
+describe("a program", () => {
+  it("starts as a draft with a reference and the usual criteria of its need", async () => {
+    const id = await draftProgram(housing.operator, repair);
+    const record = await readProgram(housing.operator, id);
+    expect(record).toMatchObject({
+      state: "draft",
+      unit: "house",
+      recipient: "household",
+      strategy: "pocket",
+    });
+    expect(record.reference).toMatch(/^PR-2023-\d{6}-\d$/);
+    expect(record.criteria).toEqual({
+      house_ownership: { in: ["owned"], unknown: "ask" },
+      land_title: { unknown: "ask" },
+    });
+  });
+
+  it("takes unit, recipient and usual criteria of another need along when the need is changed", async () => {
+    const id = await draftProgram(housing.operator, repair);
+    await describeProgram(housing.operator, id, { ...repair, need: "skills" });
+    expect(await readProgram(housing.operator, id)).toMatchObject({
+      unit: "seat",
+      recipient: "member",
+      criteria: { member_class: { in: ["productive"], unknown: "ask" } },
+    });
+  });
+
+  it("is published by the head after the operator submitted it, and then offers its places per kecamatan", async () => {
+    const id = await published();
+    expect(await readProgram(housing.head, id)).toMatchObject({
+      state: "published",
+      publishedOn: "2023-07-03",
+    });
+    expect(await offersOf(id)).toMatchObject([
+      {
+        place: "32.16.18",
+        capacity: 20,
+        open: true,
+        criteria: [expect.anything(), { place: { codes: ["32.16.18"] } }],
+      },
+      { place: "32.16.19", capacity: 10, open: true },
+    ]);
+  });
+
+  it("is one offer without kecamatan quotas", async () => {
+    const id = await published(housing, { total: 987, byDistrict: [] });
+    expect(await offersOf(id)).toMatchObject([{ place: null, capacity: 987 }]);
+  });
+
+  it("is not published by its operator, nor by a head who submitted it himself", async () => {
+    const id = await submitted();
+    await expect(publishProgram(housing.operator, id)).rejects.toThrow("forbidden");
+    const both = { ...housing.operator, role: "agency_head" as const };
+    await expect(publishProgram(both, id)).rejects.toThrow("forbidden");
+  });
+
+  it("is not published past its head, nor twice, nor changed once it was submitted", async () => {
+    const id = await draftProgram(housing.operator, repair);
+    await expect(publishProgram(housing.head, id)).rejects.toThrow("program_state");
+    await setProgramTerms(housing.operator, id, terms);
+    await submitProgram(housing.operator, id);
+    await expect(describeProgram(housing.operator, id, repair)).rejects.toThrow("program_state");
+    await publishProgram(housing.head, id);
+    await expect(publishProgram(housing.head, id)).rejects.toThrow("program_state");
+    expect(await offersOf(id)).toHaveLength(2);
+  });
+
+  it("published by one form sent twice is published once and answered alike", async () => {
+    const id = await submitted();
+    const key = newId();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => publishProgram(housing.head, id, key)));
+    expect(new Set(answers).size).toBe(1);
+    expect(await offersOf(id)).toHaveLength(2);
+  });
+
+  it("goes back to the operator with what to change", async () => {
+    const id = await submitted();
+    await returnProgram(housing.head, id, "Lengkapi kuota");
+    expect(await readProgram(housing.operator, id)).toMatchObject({ state: "draft", note: "Lengkapi kuota" });
+  });
+
+  it("without a unit value does not reach the head", async () => {
+    const id = await draftProgram(housing.operator, repair);
+    await expect(submitProgram(housing.operator, id)).rejects.toThrow("program_unit_value_missing");
+  });
+
+  it("with quotas that do not add up, or criteria that make no sense, is not saved", async () => {
+    const id = await draftProgram(housing.operator, repair);
+    const off = { ...terms, quota: { ...terms.quota, total: 31 } };
+    await expect(setProgramTerms(housing.operator, id, off)).rejects.toThrow("quota_sum_differs");
+    await expect(
+      setProgramCriteria(housing.operator, id, { age: { min: 40, max: 18, unknown: "ask" } }),
+    ).rejects.toThrow("criteria_unsound");
+  });
+
+  it("saved by somebody else meanwhile is not overwritten", async () => {
+    const id = await draftProgram(housing.operator, repair);
+    const { version } = await readProgram(housing.operator, id);
+    await setProgramTerms(housing.operator, id, terms, version);
+    await expect(describeProgram(housing.operator, id, repair, version)).rejects.toThrow("program_changed");
+  });
+
+  it("of another agency is not found for any change, and its draft not for reading", async () => {
+    const draft = await draftProgram(housing.operator, repair);
+    await expect(readProgram(social.operator, draft)).rejects.toThrow();
+    await expect(describeProgram(social.operator, draft, repair)).rejects.toMatchObject({ name: "NotFound" });
+    const open = await published();
+    expect((await readProgram(social.operator, open)).state).toBe("published");
+    for (const attempt of [
+      () => pauseProgram(social.head, open, "x"),
+      () => closeProgram(social.head, open, "x"),
+      () => proposeQuota(social.operator, open, { total: 99, byDistrict: [] }, "x"),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ name: "NotFound" });
+  });
+
+  it("paused takes no new household, resumed does, closed keeps what is left", async () => {
+    const id = await published();
+    await pauseProgram(housing.head, id, "Menunggu anggaran perubahan");
+    expect((await offersOf(id)).every((o) => !o.open)).toBe(true);
+    await resumeProgram(housing.head, id);
+    expect((await offersOf(id)).every((o) => o.open)).toBe(true);
+    await writeAs(systemActor, "run.approve", (tx) =>
+      tx
+        .update(offer)
+        .set({ taken: 17 })
+        .where(and(eq(offer.programId, id), eq(offer.place, "32.16.18"))),
+    );
+    expect(await closeProgram(housing.head, id, "Tahun anggaran berakhir")).toBe(13);
+    expect((await offersOf(id)).every((o) => !o.open)).toBe(true);
+    await expect(resumeProgram(housing.head, id)).rejects.toThrow("program_state");
+  });
+
+  it("published is public by its reference; a draft is not", async () => {
+    const id = await submitted();
+    const { reference } = await readProgram(housing.head, id);
+    await expect(readPublishedProgram(visitor, reference)).rejects.toThrow();
+    await publishProgram(housing.head, id);
+    expect((await readPublishedProgram(visitor, reference)).name).toBe(repair.name);
+  });
+
+  it("stands in the list of its agency in every state, and of everybody else from publication on", async () => {
+    const draft = await draftProgram(social.operator, { ...repair, name: "Sembako draf" });
+    const { actor: partner } = await makePartner();
+    const analyst = await makeActor("bappeda_analyst");
+    const names = async (actor: typeof partner) =>
+      (await listPrograms(actor, { text: "Sembako draf" }, 1)).rows.map((row) => row.id);
+    expect(await names(social.head)).toEqual([draft]);
+    for (const other of [housing.head, partner, analyst]) expect(await names(other)).toEqual([]);
+  });
+});
+
+describe("a raised quota", () => {
+  const more = {
+    total: 40,
+    byDistrict: [
+      { district: "32.16.18", places: 25 },
+      { district: "32.16.19", places: 15 },
+    ],
+  };
+
+  it("counts only from the head's approval, and only from another person", async () => {
+    const id = await published();
+    await proposeQuota(housing.operator, id, more, "Anggaran perubahan");
+    expect((await offersOf(id)).map((o) => o.capacity)).toEqual([20, 10]);
+    await expect(raiseQuota({ ...housing.operator, role: "agency_head" }, id)).rejects.toThrow("forbidden");
+    expect(await raiseQuota(housing.head, id)).toBe(40);
+    expect((await offersOf(id)).map((o) => o.capacity)).toEqual([25, 15]);
+    expect(await readProgram(housing.head, id)).toMatchObject({
+      quota: 40,
+      raise: null,
+      quotaByDistrict: more.byDistrict,
+    });
+  });
+
+  it("adds an offer for a kecamatan that had none", async () => {
+    const id = await published();
+    const wider = { total: 35, byDistrict: [...terms.quota.byDistrict, { district: "32.16.20", places: 5 }] };
+    await proposeQuota(housing.operator, id, wider, "Kecamatan baru");
+    await raiseQuota(housing.head, id);
+    expect((await offersOf(id)).map((o) => [o.place, o.capacity])).toEqual([
+      ["32.16.18", 20],
+      ["32.16.19", 10],
+      ["32.16.20", 5],
+    ]);
+  });
+
+  it("never lowers a quota, and waits one at a time", async () => {
+    const id = await published();
+    await expect(proposeQuota(housing.operator, id, { total: 29, byDistrict: [] }, "x")).rejects.toThrow(
+      "quota_not_raised",
+    );
+    await proposeQuota(housing.operator, id, more, "x");
+    await expect(proposeQuota(housing.operator, id, more, "x")).rejects.toThrow("raise_waiting");
+    await refuseQuotaRaise(housing.head, id, "Belum ada anggaran");
+    await expect(raiseQuota(housing.head, id)).rejects.toMatchObject({ name: "NotFound" });
+    expect((await offersOf(id)).map((o) => o.capacity)).toEqual([20, 10]);
+    await proposeQuota(housing.operator, id, more, "lagi");
+  });
+});
+
+it("every act on a program is on record with who did it and why", async () => {
+  const id = await published();
+  await closeProgram(housing.head, id, "Selesai lebih awal");
+  const log = await read(systemActor, (tx) =>
+    tx.select().from(auditEntry).where(eq(auditEntry.subjectId, id)).orderBy(auditEntry.seq),
+  );
+  expect(log.map((entry) => [entry.act, entry.actorId, entry.reason])).toEqual([
+    ["program.draft", housing.operator.accountId, null],
+    ["program.draft", housing.operator.accountId, null],
+    ["program.submit", housing.operator.accountId, null],
+    ["program.publish", housing.head.accountId, null],
+    ["program.close", housing.head.accountId, "Selesai lebih awal"],
+  ]);
+});
