@@ -3,7 +3,7 @@ import type { Actor } from "~/platform/access/actor";
 import { Conflict, RuleBroken } from "~/platform/access/errors";
 import { note, noteSubject, perform } from "~/platform/access/perform.server";
 import { newId } from "~/platform/db/id";
-import { newReference } from "~/platform/db/reference.server";
+import { nextReference } from "~/platform/db/next-reference.server";
 import { today } from "~/platform/db/settings.server";
 import { household } from "~/features/households/schema";
 import { exclusionProblem, type Exclusion } from "./rules/exclusion";
@@ -37,7 +37,7 @@ export function raiseObjection(actor: Actor, given: Objection, key?: string): Pr
         sql`select village from open_objection_windows(${day}::date) where village = ${given.villageCode}`,
       );
       if (open.length === 0) throw new RuleBroken("objection_window_closed");
-      const reference = await newReference(tx, "objection");
+      const reference = await nextReference(tx, "objection", day);
       const id = newId();
       await tx.insert(objection).values({
         id,

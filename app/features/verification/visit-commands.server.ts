@@ -3,6 +3,7 @@ import type { Actor } from "~/platform/access/actor";
 import { RuleBroken } from "~/platform/access/errors";
 import { note, perform, type Tx } from "~/platform/access/perform.server";
 import { newId } from "~/platform/db/id";
+import { announce } from "~/platform/jobs/jobs.server";
 import { today } from "~/platform/db/settings.server";
 import { household, member } from "~/features/households/schema";
 import { isDay, type Day } from "./rules/dates";
@@ -149,6 +150,7 @@ async function keepAssessment(
     });
   }
   await tx.insert(assessment).values(rows);
+  await announce(tx, "assessment.recorded", actor, { householdIds: [record.id] });
   await removeAbsentMembers(tx, actor, record, draft, people, asOf);
   await tx
     .delete(visitDraft)

@@ -24,8 +24,23 @@ export function defineJob<P>(job: Job<P>): Job<P> {
 // With no worker about (command line, tests) jobs are kept and run by drainJobs after the commit.
 const holder = globalThis as {
   portalBoss?: PgBoss;
-  portalJobs?: { job: Job<never>; accountId: string | null; payload: unknown }[];
+  portalJobs?: { job: Job<never> | string; accountId: string | null; payload: unknown }[];
+  portalListeners?: ReadonlyMap<string, Job<never>>;
 };
+
+/** Makes the rooms' jobs known by name, for what is announced to them. */
+export function knowJobs(jobs: readonly Job<never>[]): void {
+  holder.portalListeners = new Map(jobs.map((job) => [job.name, job]));
+}
+
+/**
+ * A left room announces what happened, inside the transaction in which it happens; a room to its right listens with a
+ * job of that name. Where nobody listens nothing is done.
+ */
+export async function announce(tx: Tx, name: string, actor: Actor, payload: object): Promise<void> {
+  if (holder.portalBoss) await send(tx, name, 900, actor, payload);
+  else (holder.portalJobs ??= []).push({ job: name, accountId: actor.accountId, payload });
+}
 
 /** Adds work to the queue inside the transaction of the act that causes it: both happen, or neither. */
 export async function enqueue<P>(tx: Tx, job: Job<P>, actor: Actor, payload: P): Promise<void> {
@@ -37,16 +52,20 @@ export async function enqueue<P>(tx: Tx, job: Job<P>, actor: Actor, payload: P):
     });
     return;
   }
+  await send(tx, job.name, job.expires ?? 900, actor, payload);
+}
+
+async function send(tx: Tx, name: string, expires: number, actor: Actor, payload: unknown): Promise<void> {
   const client = (
     tx as unknown as { session: { client: { unsafe: (text: string, values: never[]) => Promise<object[]> } } }
   ).session.client;
-  await holder.portalBoss.send(
-    job.name,
+  await holder.portalBoss!.send(
+    name,
     { accountId: actor.accountId, payload },
     {
       retryLimit: 3,
       retryDelay: 5,
-      expireInSeconds: job.expires ?? 900,
+      expireInSeconds: expires,
       db: {
         executeSql: async (text: string, values: unknown[]) => ({
           rows: await client.unsafe(
@@ -67,7 +86,9 @@ function isPlainObject(value: unknown): boolean {
 export async function drainJobs(): Promise<number> {
   let done = 0;
   for (let next = holder.portalJobs?.shift(); next; next = holder.portalJobs?.shift()) {
-    await next.job.run(next.accountId, next.job.payload.parse(next.payload) as never);
+    const job = typeof next.job === "string" ? holder.portalListeners?.get(next.job) : next.job;
+    if (!job) continue;
+    await job.run(next.accountId, job.payload.parse(next.payload) as never);
     done++;
   }
   return done;
