@@ -15,6 +15,15 @@ export const pages: Page[] = [
   page("sign-in", "accounts/pages/sign-in.tsx", "public.read"),
   page("sign-out", "accounts/pages/sign-out.tsx", "public.read"),
   page("language", "accounts/pages/language.tsx", "language.choose"),
+  page("account", "accounts/pages/account.tsx", "account.own"),
+  page("account/password", "accounts/pages/password.tsx", "account.own"),
+  page("account/sessions", "accounts/pages/sessions.tsx", "account.own"),
+  page("invitations/:token", "accounts/pages/invitation.tsx", "public.read"),
+  page("accounts", "accounts/pages/accounts.tsx", "account.manage"),
+  page("accounts/new", "accounts/pages/new-account.tsx", "account.manage"),
+  page("accounts/:id/activity", "accounts/pages/account-activity.tsx", "account.disable"),
+  page("accounts/:id/invitation", "accounts/pages/account-invitation.tsx", "account.manage"),
+  page("files/:id", "accounts/pages/file.tsx", "account.own"),
 
   // households
 
