@@ -27,7 +27,10 @@ export function useDatabase(): { ownerUrl: () => string } {
   });
   afterAll(async () => {
     await closeConnection();
-    const admin = postgres(inject("clusterUrl").replace(/\/template$/, "/postgres"), { max: 1, onnotice: () => {} });
+    const admin = postgres(inject("clusterUrl").replace(/\/template$/, "/postgres"), {
+      max: 1,
+      onnotice: () => {},
+    });
     await admin.unsafe(`drop database if exists ${name} with (force)`);
     await admin.end();
   });

@@ -32,13 +32,24 @@ describe("one door for every change", () => {
 
   test("a read can not write", async () => {
     const registrar = await makeActor("registrar");
-    await expect(read(registrar, (tx) => tx.execute(sql`update household set head_name = 'x'`))).rejects.toThrow();
+    await expect(
+      read(registrar, (tx) => tx.execute(sql`update household set head_name = 'x'`)),
+    ).rejects.toThrow();
   });
 
   test("the application's role can neither change nor remove a line of the audit log", async () => {
     const registrar = await makeActor("registrar");
-    await perform(registrar, "account.own", async () => ({ id: registrar.accountId }), async () => "done");
-    for (const attempt of [sql`update audit_entry set act = 'x'`, sql`delete from audit_entry`, sql`truncate audit_entry`]) {
+    await perform(
+      registrar,
+      "account.own",
+      async () => ({ id: registrar.accountId }),
+      async () => "done",
+    );
+    for (const attempt of [
+      sql`update audit_entry set act = 'x'`,
+      sql`delete from audit_entry`,
+      sql`truncate audit_entry`,
+    ]) {
       await expect(writeAs(systemActor, "audit.read", (tx) => tx.execute(attempt))).rejects.toThrow();
     }
   });
@@ -48,13 +59,21 @@ describe("one door for every change", () => {
     const key = newId();
     const answers = await Promise.all(
       Array.from({ length: 100 }, () =>
-        perform(registrar, "account.own", async () => ({ id: registrar.accountId }), async () => newId(), { key }),
+        perform(
+          registrar,
+          "account.own",
+          async () => ({ id: registrar.accountId }),
+          async () => newId(),
+          { key },
+        ),
       ),
     );
     expect(new Set(answers).size).toBe(1);
     const auditor = await makeActor("auditor");
     const rows = await read(auditor, (tx) =>
-      tx.execute<{ n: number }>(sql`select count(*)::int as n from audit_entry where actor_id = ${registrar.accountId}`),
+      tx.execute<{ n: number }>(
+        sql`select count(*)::int as n from audit_entry where actor_id = ${registrar.accountId}`,
+      ),
     );
     expect(rows[0]!.n).toBe(1);
     expect(database.ownerUrl()).toContain("/t_");

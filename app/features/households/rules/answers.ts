@@ -35,6 +35,10 @@ export type BusinessField = (typeof BUSINESS_FIELDS)[number];
 export const NIK_STATES = ["sound", "malformed", "missing"] as const;
 export type NikState = (typeof NIK_STATES)[number];
 
+/** The age flags of P3KE: true on the survey day, used where the birth date is missing. */
+export const AGE_BANDS = ["0-6", "7-12", "13-15", "16-18", "19-21", "22-59", "60+"] as const;
+export type AgeBand = (typeof AGE_BANDS)[number];
+
 export type HouseholdAnswers = {
   floor?: Floor;
   wall?: Wall;
@@ -102,6 +106,7 @@ export type MemberAnswers = {
   nik?: NikState;
   /** Padan or tidak padan, as the source states it. */
   registry_agrees?: YesNo;
+  age_band?: AgeBand;
   /** A No KK is on file, or a KK was shown at the visit. */
   has_kk?: YesNo;
 };

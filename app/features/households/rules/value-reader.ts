@@ -55,8 +55,8 @@ const wordKey = (text: string): string =>
 
 export const readYesNo = reader<YesNo>({
   words: {
-    yes: "Ya; Y; Iya; Ada; True; Yes; Sudah; Punya; Memiliki; Menerima; Penerima; V; ✓; Berisiko; Layak",
-    no: "Tidak; T; Tdk; Tidak ada; False; No; N; Belum; Tidak punya; Tidak memiliki; Tidak menerima; Bukan penerima; Tidak berisiko; Tidak layak",
+    yes: "Ya; Y; Iya; Ada; True; Yes; Sudah; Punya; Memiliki; Menerima; Penerima; V; ✓; Berisiko; Layak; Layak huni; Bekerja",
+    no: "Tidak; T; Tdk; Tidak ada; False; No; N; Belum; Tidak punya; Tidak memiliki; Tidak menerima; Bukan penerima; Tidak berisiko; Tidak layak; Tidak layak huni; Tidak bekerja",
   },
   // P3KE counts risk 0/1, DTSEN answers 1 yes and 2 no.
   codes: { "0": "no", "1": "yes", "2": "no" },
