@@ -19,6 +19,24 @@ import type { Attendance, Signer } from "./rules/minutes";
 import type { RoundStep } from "./rules/round";
 import type { VerdictOutcome } from "./rules/verdict";
 
+/** A missing family put forward from below: by whom, why, and whether the village found it to be one. */
+export const proposal = pgTable(
+  "proposal",
+  {
+    householdId: uuid()
+      .primaryKey()
+      .references(() => household.id),
+    region: regionCode().notNull(),
+    ground: text().notNull(),
+    proposedBy: uuid().notNull(),
+    proposedOn: day().notNull(),
+    /** a refusal before any visit; its reason stands in `exclusion` */
+    refusedBy: uuid(),
+    refusedOn: day(),
+  },
+  (t) => [index().on(t.region, t.proposedOn), index().on(t.proposedBy)],
+);
+
 /** A house visit: found or not, by whom, when. */
 export const visit = pgTable(
   "visit",

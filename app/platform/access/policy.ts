@@ -90,10 +90,12 @@ const policy = {
   "registry.check": by("registry_officer"),
 
   // verification
+  "verification.view": by(...registerRoles),
   "verification.list": by(...registerRoles),
   "visit.draft": by("village_officer"),
   "visit.record": by("village_officer"),
   "household.propose": by("village_officer", "neighbourhood"),
+  "proposal.refuse": bySecond("village_officer"),
   "proposal.list": by("village_officer", "neighbourhood"),
   "deliberation.record": by("village_officer"),
   "minutes.record": by("village_officer"),
