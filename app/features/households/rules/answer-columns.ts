@@ -1,4 +1,4 @@
-import type { Disability, HouseholdAnswers, MemberAnswers, NikState } from "./answers";
+import type { AgeBand, Disability, HouseholdAnswers, MemberAnswers, NikState } from "./answers";
 import type { Field } from "./columns";
 import type { Layout } from "./header";
 import * as house from "./house-values";
@@ -68,8 +68,6 @@ export const readPersonAnswers = (cells: Cells, nik: NikState, hasKk: boolean): 
   if (field !== null) answers.business_field = field;
   if (/^(0?1\b|<\s*5\s*juta|kurang dari 5 juta)/i.test(cells.text("turnover")))
     answers.lowest_turnover = "yes";
-  const band = ageBand(cells);
-  if (band !== null) answers.age_band = band;
   return answers;
 };
 
@@ -152,7 +150,7 @@ const FARMING = new Set([1, 2, 3, 5, 6]);
 const FISHERIES = new Set([4]);
 
 /** True on the survey day only; used where the birth date is missing (handbook 4.2). */
-const ageBand = (cells: Cells): MemberAnswers["age_band"] | null => {
+export const readAgeBand = (cells: Cells): AgeBand | null => {
   const bands = [
     ["age_under_7", "0-6"],
     ["age_7_12", "7-12"],

@@ -106,7 +106,6 @@ export type MemberAnswers = {
   nik?: NikState;
   /** Padan or tidak padan, as the source states it. */
   registry_agrees?: YesNo;
-  age_band?: AgeBand;
   /** A No KK is on file, or a KK was shown at the visit. */
   has_kk?: YesNo;
 };

@@ -1,4 +1,4 @@
-import { readAnswers, readPersonAnswers } from "./answer-columns";
+import { readAgeBand, readAnswers, readPersonAnswers } from "./answer-columns";
 import { parseAid } from "./aid-columns";
 import type { Field } from "./columns";
 import { readDate, readYear } from "./dates";
@@ -228,6 +228,7 @@ const parsePerson = (
     relation: isHead ? "head" : relation,
     sex,
     birthDate: born.date,
+    ageBand: readAgeBand(cells),
     // A number mended at the village counts where the original is none; otherwise both are kept.
     nik: reading.nik ?? corrected.nik,
     badNik: reading.state === "malformed" && corrected.nik === null ? cells.text("nik") : null,

@@ -1,4 +1,4 @@
-import type { HouseholdAnswers, MemberAnswers } from "./answers";
+import type { AgeBand, HouseholdAnswers, MemberAnswers } from "./answers";
 import type { AidOrigin } from "./columns";
 import type { Finding } from "./findings";
 import type { SheetKind } from "./header";
@@ -44,6 +44,8 @@ export type ParsedPerson = {
   sex: Sex;
   /** 'YYYY-MM-DD' */
   birthDate: string | null;
+  /** What the survey's age flags say, for want of a birth date. */
+  ageBand: AgeBand | null;
   nik: string | null;
   /** What stood in the cell of a malformed NIK: it waits in the correction queue. */
   badNik: string | null;

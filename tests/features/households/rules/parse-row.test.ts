@@ -146,7 +146,7 @@ describe("an individu row", () => {
 
   it("takes an age band where the birth date is missing", () => {
     const row = parse(individuSheet(sound.slice(0, 1)), { tanggal_lahir: "", usia_22_59_tahun: "Ya" })!;
-    expect(row.person).toMatchObject({ birthDate: null, answers: { age_band: "22-59" } });
+    expect(row.person).toMatchObject({ birthDate: null, ageBand: "22-59" });
   });
 });
 
