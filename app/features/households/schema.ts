@@ -135,6 +135,8 @@ export const sourceRow = pgTable(
     dataSource: text().notNull(),
     dataYear: integer(),
     cutoff: text(),
+    /** the family within source and year; a digest where it would name somebody */
+    familyKey: text().notNull().default(""),
     sourceKey: text().notNull(),
     version: integer().notNull().default(1),
     current: boolean().notNull().default(true),
@@ -151,6 +153,7 @@ export const sourceRow = pgTable(
   },
   (t) => [
     unique("source_row_key").on(t.dataSource, t.sheet, t.sourceKey, t.version),
+    index().on(t.familyKey),
     index().on(t.householdId),
     index().on(t.memberId),
     index().on(t.batchId),
@@ -215,6 +218,8 @@ export const importBatch = pgTable(
     total: integer(),
     counts: jsonb().notNull().default({}),
     failure: text(),
+    /** year of the list where no column names it */
+    listYear: integer(),
     madeBy: uuid().notNull(),
     createdAt: instant()
       .notNull()
@@ -244,6 +249,9 @@ export const importRow = pgTable(
     /** new | changed | unchanged | refused | review */
     outcome: text().notNull(),
     findings: jsonb().notNull().default([]),
+    /** names of the fields in which a changed row differs from what is known */
+    changes: jsonb().notNull().default([]),
+    /** the cells of a refused row as they came, encrypted: for the sheet of errors */
     staged: bytea(),
   },
   (t) => [primaryKey({ columns: [t.batchId, t.sheet, t.rowNumber] }), index().on(t.batchId, t.outcome)],
@@ -263,6 +271,8 @@ export const reviewCase = pgTable(
     rowNumber: integer(),
     /** encrypted: what the file said */
     raw: bytea(),
+    /** of the same row in the same case: a second import opens no second case */
+    digest: bytea().unique(),
     state: text().notNull().default("open"),
     decidedBy: uuid(),
     decidedOn: day(),

@@ -100,3 +100,14 @@ export const rateLimit = pgTable("rate_limit", {
   points: integer().notNull(),
   expire: timestamp({ withTimezone: false, mode: "date" }),
 });
+
+/** How far long work has come: written outside the work's own transaction, so that others can see it. */
+export const jobProgress = pgTable("job_progress", {
+  key: text().primaryKey(),
+  done: integer().notNull().default(0),
+  /** hundred where `done` is a share of the file read */
+  total: integer(),
+  updatedAt: instant()
+    .notNull()
+    .default(sql`now()`),
+});
