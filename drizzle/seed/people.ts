@@ -155,12 +155,12 @@ export const createPeople = ({ seed, today }: { seed: number; today: string }): 
   return { random, person, household };
 };
 
-const yearsOld = (birthDate: string, today: string): number => {
+export const yearsOld = (birthDate: string, today: string): number => {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return birthDate.slice(5) > today.slice(5) ? years - 1 : years;
 };
 
-const shiftDays = (day: string, days: number): string =>
+export const shiftDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Age bands 0–6, 7–18, 19–59, 60+ at 13 / 24 / 51 / 12 percent of people. */

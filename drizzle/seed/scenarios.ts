@@ -1,7 +1,18 @@
+import { writeSetting } from "~/platform/db/settings.server";
+import { loadBekasi } from "./bekasi-rutilahu";
+import { asSystem } from "./stage";
+
 /** The demo scenarios that can be loaded, the default first. */
 export const scenarioCodes = ["bekasi_rutilahu", "palangka_raya_muskel"];
 
+const loaders: Record<string, () => Promise<void>> = {
+  bekasi_rutilahu: loadBekasi,
+};
+
 /** Fills an empty demo database with one scenario, mid-year, through the rooms' own commands where it matters. */
 export async function loadScenario(code: string): Promise<void> {
-  if (!scenarioCodes.includes(code)) throw new Error(`There is no scenario ${code}.`);
+  const load = loaders[code];
+  if (!load) throw new Error(`There is no scenario ${code}.`);
+  await load();
+  await asSystem((tx) => writeSetting(tx, "scenario", code));
 }

@@ -32,8 +32,11 @@ const defaults: Settings = {
 };
 
 export async function readSettings(tx: Reader): Promise<Settings> {
-  const rows = await tx.select().from(instanceSetting);
-  return { ...defaults, ...Object.fromEntries(rows.map((r) => [r.name, r.value])) } as Settings;
+  // Read as text: a jsonb string that looks like a number, such as the region code "32.16", would arrive as one.
+  const rows = await tx
+    .select({ name: instanceSetting.name, value: sql<string>`${instanceSetting.value}::text` })
+    .from(instanceSetting);
+  return { ...defaults, ...Object.fromEntries(rows.map((r) => [r.name, JSON.parse(r.value)])) } as Settings;
 }
 
 /** Business today, YYYY-MM-DD: frozen in a demo, the region's own date when live. */

@@ -17,7 +17,7 @@ import {
   YES_NO,
 } from "~/features/households/rules/vocabulary";
 import { needCatalogue, needCodes, type NeedCode } from "~/features/needs/catalogue";
-import { ageOn, deriveNeeds, type Person } from "~/features/needs/rules/derive";
+import { ageInBand, ageOn, deriveNeeds, type Person } from "~/features/needs/rules/derive";
 import { ruleSet1 } from "~/features/needs/rules/rule-set-1";
 
 const imported = (household: HouseholdAnswers, member: MemberAnswers = {}): AnswerSet => ({
@@ -241,6 +241,12 @@ describe("classes of members", () => {
     expect(derive([imported({}, member)], age).classes).toEqual([
       { memberId: "m", class: memberClass, rule },
     ]);
+  });
+
+  it("moves an age group of a survey on by the years since", () => {
+    expect(ageInBand("16-18", "2022-12-31", "2023-07-03")).toEqual({ low: 16, high: 19 });
+    expect(ageInBand("16-18", "2022-12-31", "2025-01-01")).toEqual({ low: 18, high: 21 });
+    expect(ageInBand("60+", "2022-12-31", "2023-07-03").low).toBe(60);
   });
 
   it("counts completed years", () => {

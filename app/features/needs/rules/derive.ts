@@ -1,5 +1,5 @@
 /** From answers to needs and member classes, by a rule set (domain handbook 11.1 and 11.3). Pure. */
-import type { AnswerSet, AnswerSource } from "../../households/rules/answers";
+import type { AgeBand, AnswerSet, AnswerSource } from "../../households/rules/answers";
 import type { NeedCode } from "../catalogue";
 import {
   fieldsOf,
@@ -95,6 +95,13 @@ function fill(into: Record<string, unknown>, from: object) {
 export function ageOn(birthDate: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+/** The age group of a survey, moved on by the years since; both ends are completed years. */
+export function ageInBand(band: AgeBand, surveyedOn: string, today: string): Range {
+  const [low, high] = band === "60+" ? [60, 120] : (band.split("-").map(Number) as [number, number]);
+  const years = Math.max(0, ageOn(surveyedOn, today));
+  return { low: low + years, high: high + years + 1 };
 }
 
 type Answer = { is: boolean; rank: number; question: number };

@@ -1,0 +1,327 @@
+import { sql } from "drizzle-orm";
+import { newId } from "~/platform/db/id";
+import type { Tx } from "~/platform/access/transaction.server";
+import { Cast } from "./accounts";
+import { addAwkwardCases } from "./awkward-cases";
+import {
+  placeFamilies,
+  recordChain,
+  recordDecree,
+  type Excluding,
+  type Officers,
+  type Stage,
+  type VillagePlan,
+} from "./chain";
+import { newFamily, registerFamilies, type SeedFamily } from "./families";
+import { createPeople, shiftDays, type People } from "./people";
+import { chooseExcluded } from "./exclusions";
+import {
+  asSystem,
+  deriveEverything,
+  logActs,
+  openStage,
+  readVillages,
+  type AuditLine,
+  type Village,
+} from "./stage";
+import { recordVisits, type VisitPlan } from "./visits";
+
+const code = "bekasi_rutilahu";
+const regency = "32.16";
+const today = "2023-07-03";
+const households = 3_961;
+const listedOn = "2023-02-06";
+const decreedOn = "2023-04-05";
+
+/** How far each kecamatan has come by the middle of the year; those not named are on the decree. */
+const stages: Record<string, { stage: Stage; meetingOn: string }> = {
+  "32.16.01": { stage: "announced", meetingOn: "2023-06-19" },
+  "32.16.02": { stage: "announced_ripe", meetingOn: "2023-06-05" },
+  "32.16.03": { stage: "regency_reviewed", meetingOn: "2023-06-20" },
+  "32.16.04": { stage: "review_proposed", meetingOn: "2023-06-22" },
+  "32.16.05": { stage: "district_reviewed", meetingOn: "2023-06-24" },
+  "32.16.14": { stage: "minuted", meetingOn: "2023-06-28" },
+  "32.16.16": { stage: "open", meetingOn: "2023-07-02" },
+  "32.16.21": { stage: "visiting", meetingOn: "2023-07-10" },
+};
+/** Single villages that lag behind their kecamatan: each delays its own families only. */
+const laggards: Record<string, { stage: Stage; meetingOn: string }> = {
+  "32.16.06.2001": { stage: "minuted", meetingOn: "2023-06-27" },
+  "32.16.13.2004": { stage: "visiting", meetingOn: "2023-07-10" },
+  "32.16.14.2002": { stage: "returned", meetingOn: "2023-06-26" },
+  "32.16.16.2003": { stage: "enumerated", meetingOn: "2023-07-10" },
+  "32.16.17.2002": { stage: "visiting", meetingOn: "2023-07-10" },
+  "32.16.21.2003": { stage: "listed", meetingOn: "2023-07-10" },
+};
+const setu = "32.16.18";
+const burangkeng = "32.16.18.2003";
+
+/** S3: house visits and an industrial estate. Kabupaten Bekasi on 3 July 2023. */
+export async function loadBekasi(): Promise<void> {
+  await openStage(
+    {
+      mode: "demo",
+      region: regency,
+      regionName: "Kabupaten Bekasi",
+      businessDate: today,
+      timeZone: "Asia/Jakarta",
+    },
+    2023,
+  );
+  const { villages, placeOf } = await readVillages(regency);
+  const people = createPeople({ seed: 3216_2023, today });
+  const cast = new Cast(code, regency, today);
+  const company = castBekasi(cast, villages);
+  const decree = { id: newId(), on: decreedOn };
+  const plans = planVillages(people, villages, decree);
+  const cases = addAwkwardCases(plans, { village: burangkeng, today });
+  const excluded = chooseExcluded(people.random, plans, new Set(Object.values(cases)));
+  placeFamilies(people.random, plans, excluded);
+  const proposals = addProposals(people, company);
+  const families = plans.flatMap((plan) => plan.families).concat(proposals);
+  for (const one of families) if (one.state === "decreed") one.firstDecreedOn = decreedOn;
+
+  await asSystem(async (tx) => {
+    await cast.save(tx);
+    await registerFamilies(tx, families, {
+      region: regency,
+      dataYear: 2022,
+      fileName: "P3KE-32.16-2022-contoh.xlsx",
+      handoverReference: "BAST/012/P3KE/2023",
+      importedBy: company.officers.registrar,
+      today,
+      placeOf,
+    });
+    await recordVisits(tx, people.random, visitPlans(people, plans, excluded, company.officers), today);
+    await recordChain(tx, people.random, plans, excluded, company.officers);
+    await recordDecree(
+      tx,
+      {
+        id: decree.id,
+        region: regency,
+        state: "recorded",
+        number: "400.9/Kep.112-Dinsos/2023",
+        decreedOn,
+        signer: "Bupati (contoh)",
+        validFrom: decreedOn,
+        validTo: "2024-04-04",
+        draftedBy: company.officers.registrar,
+        draftedOn: "2023-04-03",
+        recordedBy: company.officers.head,
+      },
+      families.filter((one) => one.state === "decreed"),
+    );
+    await recordOldDecree(tx, families, company.officers);
+    await logActs(tx, chainLog(plans, company.officers, families.length));
+  });
+  await deriveEverything(today);
+}
+
+type Company = ReturnType<typeof castBekasi>;
+
+function castBekasi(cast: Cast, villages: readonly Village[]) {
+  const analyst = cast.add("bappeda_analyst", "Analis Bappeda");
+  const head = cast.add("bappeda_head", "Kepala Bappeda");
+  const registrar = cast.add("registrar", "Petugas Data Dinas Sosial");
+  cast.add("registrar", "Petugas Sanggah Dinas Sosial");
+  cast.add("registry_officer", "Petugas Disdukcapil");
+  cast.add("executive", "Sekretaris Daerah");
+  cast.add("auditor", "Inspektorat");
+  cast.add("administrator", "Administrator Portal");
+
+  const named: Record<string, string> = {
+    "32.16.21.2001": cast.add("village_officer", "Petugas Desa Serang Baru", { scope: "32.16.21.2001" }),
+    [burangkeng]: cast.add("village_officer", "Petugas Desa Burangkeng", { scope: burangkeng }),
+    "32.16.16.2001": cast.add("village_officer", "Petugas Desa di Cabangbungin", { scope: "32.16.16.2001" }),
+    "32.16.14.2002": cast.add("village_officer", "Petugas Desa di Sukakarya", { scope: "32.16.14.2002" }),
+    "32.16.14": cast.add("district_officer", "Camat Sukakarya", { scope: "32.16.14" }),
+    [setu]: cast.add("district_officer", "Camat Setu", { scope: setu }),
+  };
+  for (const village of villages) {
+    named[village.code] ??= cast.add(
+      "village_officer",
+      `Petugas ${village.name}`,
+      { scope: village.code },
+      `desa-${village.code.replaceAll(".", "")}`,
+    );
+    named[village.district] ??= cast.add(
+      "district_officer",
+      `Camat ${village.districtName}`,
+      { scope: village.district },
+      `kecamatan-${village.district.replaceAll(".", "")}`,
+    );
+  }
+  const neighbourhood = [
+    cast.add("neighbourhood", "Ketua RT 003 Burangkeng", { scope: burangkeng }),
+    cast.add("neighbourhood", "Ketua RT 001 Serang Baru", { scope: "32.16.21.2001" }),
+  ];
+  const officers: Officers = {
+    village: (village) => named[village]!,
+    district: (village) => named[village.slice(0, 8)]!,
+    registrar,
+    analyst,
+    head,
+  };
+  return { officers, neighbourhood };
+}
+
+/** Families over the villages, more where a kecamatan is large, and exactly as many as the list has. */
+function planVillages(
+  people: People,
+  villages: readonly Village[],
+  decree: { id: string; on: string },
+): VillagePlan[] {
+  const { random } = people;
+  const proposed = 12;
+  const weights = villages.map((village) => (village.district === setu ? 1.1 : 0.4 + random.next() * 1.2));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const counts = weights.map((weight) => Math.max(3, Math.floor((weight / sum) * (households - proposed))));
+  for (let at = 0; counts.reduce((total, count) => total + count, 0) !== households - proposed; at++) {
+    const missing = households - proposed - counts.reduce((total, count) => total + count, 0);
+    counts[at % counts.length]! += Math.sign(missing);
+  }
+  return villages.map((village, at) => {
+    const known = laggards[village.code] ?? stages[village.district];
+    const meetingOn = known?.meetingOn ?? shiftDays("2023-03-06", random.whole(0, 10));
+    return {
+      code: village.code,
+      name: village.name,
+      stage: known?.stage ?? "decreed",
+      meetingOn,
+      families: Array.from({ length: counts[at]! }, () =>
+        newFamily(random, people.household(village.code), listedOn),
+      ),
+      ...(known === undefined ? { decree } : {}),
+    };
+  });
+}
+
+function addProposals(people: People, company: Company): SeedFamily[] {
+  return Array.from({ length: 12 }, (_, at) => {
+    const village = at < 7 ? burangkeng : "32.16.21.2001";
+    const one = newFamily(
+      people.random,
+      people.household(village),
+      shiftDays(today, -people.random.whole(2, 20)),
+    );
+    one.state = "proposed";
+    one.proposedBy = company.neighbourhood[at < 7 ? 0 : 1]!;
+    return one;
+  });
+}
+
+function visitPlans(
+  people: People,
+  plans: readonly VillagePlan[],
+  excluded: Map<SeedFamily, Excluding>,
+  officers: Officers,
+): VisitPlan[] {
+  return plans.flatMap((plan) =>
+    plan.families.flatMap((one): VisitPlan[] => {
+      if (one.visitedOn === null) return [];
+      const by = officers.village(plan.code);
+      const reason = excluded.get(one)?.reason;
+      if (reason === "not_found") {
+        return [
+          { one, by, on: one.visitedOn, outcome: "not_found" },
+          { one, by, on: shiftDays(one.visitedOn, 2), outcome: "not_found" },
+        ];
+      }
+      if (reason === "declined" || reason === "moved_away")
+        return [{ one, by, on: one.visitedOn, outcome: reason }];
+      return [{ one, by, on: one.visitedOn, outcome: "assessed" }];
+    }),
+  );
+}
+
+/** Last year's decree ended yesterday; a few families were on it and not yet on this year's. */
+async function recordOldDecree(tx: Tx, families: readonly SeedFamily[], officers: Officers): Promise<void> {
+  const covered = families
+    .filter((one) => one.family.village === "32.16.13.2004" && one.state === "listed")
+    .slice(0, 4);
+  const id = newId();
+  await recordDecree(
+    tx,
+    {
+      id,
+      region: regency,
+      state: "recorded",
+      number: "400.9/Kep.87-Dinsos/2022",
+      decreedOn: "2022-07-03",
+      signer: "Bupati (contoh)",
+      validFrom: "2022-07-03",
+      validTo: "2023-07-02",
+      draftedBy: officers.registrar,
+      draftedOn: "2022-06-28",
+      recordedBy: officers.head,
+    },
+    covered,
+  );
+  const ids = covered.map((one) => one.id);
+  await tx.execute(sql`update household set state = 'expired', first_decreed_on = '2022-07-03', first_listed_on = '2022-05-12'
+    where id = any(${sql.param(ids)}::uuid[])`);
+}
+
+function chainLog(plans: readonly VillagePlan[], officers: Officers, imported: number): AuditLine[] {
+  const lines: AuditLine[] = [
+    {
+      by: officers.registrar,
+      role: "registrar",
+      act: "import.confirm",
+      subject: null,
+      region: regency,
+      details: { new: imported, refused: 0 },
+    },
+  ];
+  for (const plan of plans) {
+    const visits = plan.families.filter((one) => one.visitedOn !== null).length;
+    const by = officers.village(plan.code);
+    if (visits === 0) continue;
+    lines.push({
+      by,
+      role: "village_officer",
+      act: "visit.record",
+      subject: null,
+      region: plan.code,
+      details: { visits },
+    });
+    for (const [act, role, actor] of actsOf(plan, officers)) {
+      lines.push({ by: actor, role, act, subject: null, region: plan.code });
+    }
+  }
+  lines.push({
+    by: officers.head,
+    role: "bappeda_head",
+    act: "decree.record",
+    subject: plans.find((plan) => plan.decree)?.decree?.id ?? null,
+    region: regency,
+  });
+  return lines;
+}
+
+function actsOf(plan: VillagePlan, officers: Officers): [act: string, role: string, by: string][] {
+  const by = officers.village(plan.code);
+  const acts: [string, string, string][] = [
+    ["deliberation.record", "village_officer", by],
+    ["minutes.record", "village_officer", by],
+    ["village.forward", "district_officer", officers.district(plan.code)],
+    ["review.propose", "registrar", officers.registrar],
+    ["review.approve", "bappeda_analyst", officers.analyst],
+    ["village.announce", "registrar", officers.registrar],
+  ];
+  const reached: Partial<Record<Stage, number>> = {
+    open: 1,
+    minuted: 2,
+    returned: 2,
+    district_reviewed: 3,
+    review_proposed: 4,
+    regency_reviewed: 5,
+    announced: 6,
+    announced_ripe: 6,
+    decreed: 6,
+  };
+  const taken = acts.slice(0, reached[plan.stage] ?? 0);
+  if (plan.stage === "returned")
+    taken.push(["village.return", "district_officer", officers.district(plan.code)]);
+  return taken;
+}

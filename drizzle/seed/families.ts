@@ -1,0 +1,269 @@
+import { blindIndex, encrypt, keyedDigest } from "~/platform/db/secrets.server";
+import { newId } from "~/platform/db/id";
+import type { Tx } from "~/platform/access/transaction.server";
+import type { HouseholdAnswers, MemberAnswers } from "~/features/households/rules/answers";
+import { maskNik } from "~/features/households/rules/nik";
+import { nameTokens } from "~/features/households/rules/text";
+import {
+  aidHistory,
+  household,
+  importBatch,
+  member,
+  nameToken,
+  sourceRow,
+} from "~/features/households/schema";
+import type { HouseholdState } from "~/features/verification/rules/states";
+import { insertMany } from "./bulk";
+import { p3keFamilyRow, p3kePersonRow, type P3kePlace } from "./p3ke-row";
+import { yearsOld, type SyntheticHousehold, type SyntheticPerson } from "./people";
+import type { Random } from "./random";
+
+/** A family of the demo with everything that happened to it so far. */
+export type SeedFamily = {
+  id: string;
+  /** Eight characters, as in the lottery and on lists without names. */
+  caseCode: string;
+  family: SyntheticHousehold;
+  memberIds: string[];
+  state: HouseholdState;
+  firstListedOn: string;
+  firstDecreedOn: string | null;
+  /** Put forward by a neighbourhood head instead of imported. */
+  proposedBy: string | null;
+  visitedOn: string | null;
+  /** Members that left: by position. */
+  left: { position: number; reason: "deceased" | "moved_away"; on: string }[];
+  survivorId: string | null;
+  aid: { need: string | null; program: string; origin: string; year: number }[];
+};
+
+/** Case codes leave out letters and digits that are misheard. */
+export function newCaseCode(random: Random): string {
+  const letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+  return Array.from({ length: 8 }, () => letters[random.whole(0, letters.length - 1)]).join("");
+}
+
+export function newFamily(random: Random, family: SyntheticHousehold, listedOn: string): SeedFamily {
+  return {
+    id: newId(),
+    caseCode: newCaseCode(random),
+    family,
+    memberIds: family.members.map(() => newId()),
+    state: "listed",
+    firstListedOn: listedOn,
+    firstDecreedOn: null,
+    proposedBy: null,
+    visitedOn: null,
+    left: [],
+    survivorId: null,
+    aid: [],
+  };
+}
+
+export type ImportFacts = {
+  region: string;
+  dataYear: number;
+  fileName: string;
+  handoverReference: string;
+  importedBy: string;
+  today: string;
+  placeOf: (village: string) => P3kePlace;
+};
+
+/** Writes families, members, name tokens, source rows and aid history, as an import and its corrections leave them. */
+export async function registerFamilies(
+  tx: Tx,
+  families: readonly SeedFamily[],
+  facts: ImportFacts,
+): Promise<void> {
+  const imported = families.filter((one) => one.proposedBy === null);
+  const batchId = newId();
+  await insertMany(tx, importBatch, [
+    {
+      id: batchId,
+      fileName: facts.fileName,
+      fileSha256: keyedDigest("file", facts.fileName).toString("hex"),
+      region: facts.region,
+      handoverReference: facts.handoverReference,
+      state: "done",
+      progress: imported.length,
+      total: imported.length,
+      counts: { read: imported.length, new: imported.length, refused: 0 },
+      madeBy: facts.importedBy,
+      finishedAt: new Date(`${families[0]!.firstListedOn}T03:00:00Z`),
+    },
+  ]);
+  await insertMany(tx, household, families.map(householdRow));
+  await insertMany(tx, member, families.flatMap(memberRows));
+  await insertMany(tx, nameToken, families.flatMap(tokenRows));
+  await insertMany(
+    tx,
+    sourceRow,
+    imported.flatMap((one, at) => sourceRows(one, at + 1, batchId, facts)),
+  );
+  await insertMany(tx, aidHistory, families.flatMap(aidRows));
+}
+
+/** Twice the decile, so that P3KE's 4+ sorts between 4 and 5; unknown comes last. */
+export function decileRank(decile: string): number {
+  if (decile === "4+") return 9;
+  return /^\d+$/.test(decile) ? Number(decile) * 2 : 99;
+}
+
+function householdRow(one: SeedFamily): typeof household.$inferInsert {
+  const head = one.family.members[livingHead(one)]!;
+  return {
+    id: one.id,
+    region: one.family.village,
+    caseCode: one.caseCode,
+    state: one.state,
+    headName: head.name,
+    address: one.family.address,
+    rt: one.family.rt,
+    rw: one.family.rw,
+    decile: one.family.decile,
+    decileRank: decileRank(one.family.decile),
+    size: one.family.members.length - one.left.length,
+    dataSource: one.proposedBy === null ? "p3ke" : "local",
+    dataYear: one.proposedBy === null ? 2022 : null,
+    proposedBy: one.proposedBy,
+    proposedOn: one.proposedBy === null ? null : one.firstListedOn,
+    firstListedOn: one.firstListedOn,
+    firstDecreedOn: one.firstDecreedOn,
+    survivorId: one.survivorId,
+  };
+}
+
+/** A family survives its head: the next member takes the place. */
+export function livingHead(one: SeedFamily): number {
+  const gone = new Set(one.left.map((leaving) => leaving.position));
+  return one.family.members.findIndex((_, position) => !gone.has(position));
+}
+
+function memberRows(one: SeedFamily): (typeof member.$inferInsert)[] {
+  const head = livingHead(one);
+  const kk = one.family.kkNumber;
+  return one.family.members.map((person, position) => {
+    const leaving = one.left.find((each) => each.position === position);
+    return {
+      id: one.memberIds[position]!,
+      householdId: one.id,
+      region: one.family.village,
+      name: person.name,
+      isHead: position === head,
+      relationship: position === head ? "head" : person.relation,
+      sex: person.sex,
+      birthDate: person.birthDate,
+      nikCipher: person.nik === null ? null : encrypt("identity", person.nik),
+      nikIndex: person.nik === null || leaving ? null : blindIndex("nik", person.nik),
+      nikMasked: person.nik === null ? null : maskNik(person.nik),
+      kkCipher: one.proposedBy === null ? encrypt("identity", kk) : null,
+      kkIndex: one.proposedBy === null ? blindIndex("kk", kk) : null,
+      registryCheck: person.nik === null ? "unknown" : person.registryMatch ? "agrees" : "disagrees",
+      facts: { job: person.job, education: person.education, marital: person.marital },
+      active: leaving === undefined,
+      exclusionReason: leaving?.reason ?? null,
+    };
+  });
+}
+
+function tokenRows(one: SeedFamily): (typeof nameToken.$inferInsert)[] {
+  const tokens = new Set(one.family.members.flatMap((person) => nameTokens(person.name)));
+  return [...tokens].map((token) => ({ token, householdId: one.id, region: one.family.village }));
+}
+
+function sourceRows(
+  one: SeedFamily,
+  number: number,
+  batchId: string,
+  facts: ImportFacts,
+): (typeof sourceRow.$inferInsert)[] {
+  const { family } = one;
+  const place = facts.placeOf(family.village);
+  const familyKey = `${facts.region.replace(".", "")}${String(number).padStart(8, "0")}`;
+  const common = {
+    householdId: one.id,
+    region: family.village,
+    dataSource: "p3ke",
+    dataYear: facts.dataYear,
+    cutoff: `${facts.dataYear}-12-31`,
+    batchId,
+  };
+  const row = p3keFamilyRow(family, familyKey, number, place);
+  return [
+    {
+      ...common,
+      id: newId(),
+      sheet: "p3ke_household",
+      sourceKey: familyKey,
+      values: familyValues(family),
+      ...sealed(row),
+    },
+    ...family.members.map((person, position) => {
+      const key = `${familyKey}${String(position + 1).padStart(2, "0")}`;
+      const keys = { family: familyKey, person: key };
+      return {
+        ...common,
+        id: newId(),
+        memberId: one.memberIds[position]!,
+        sheet: "p3ke_member",
+        sourceKey: key,
+        values: personValues(family, person, facts.today),
+        ...sealed(p3kePersonRow(family, person, keys, place, facts.today)),
+      };
+    }),
+  ];
+}
+
+function sealed(row: Record<string, string>): { digest: Buffer; raw: Buffer } {
+  const text = JSON.stringify(row);
+  return { digest: keyedDigest("row", text), raw: encrypt("row", text) };
+}
+
+const yesNo = (answer: boolean) => (answer ? ("yes" as const) : ("no" as const));
+
+export function familyValues(family: SyntheticHousehold): HouseholdAnswers & MemberAnswers {
+  const [head] = family.members;
+  return {
+    house_status: family.houseStatus,
+    savings: yesNo(family.savings),
+    roof: family.roof,
+    wall: family.wall,
+    floor: family.floor,
+    lighting: family.lighting,
+    ...(family.lighting === "own" ? { power: "up_to_900" as const } : {}),
+    fuel: family.cooksWith,
+    water: family.water,
+    latrine: family.latrine,
+    receives_bpnt: yesNo(family.aid.bpnt),
+    receives_bpum: yesNo(family.aid.bpum),
+    receives_bst: yesNo(family.aid.bst),
+    receives_pkh: yesNo(family.aid.pkh),
+    receives_sembako: yesNo(family.aid.sembako),
+    stunting_risk: yesNo(family.stuntingRisk),
+    job: head.job,
+    education: head.education,
+  };
+}
+
+function personValues(family: SyntheticHousehold, person: SyntheticPerson, today: string): MemberAnswers {
+  const isSmallChild = yearsOld(person.birthDate, today) < 5;
+  return {
+    job: person.job,
+    education: person.education,
+    stunting_risk: yesNo(family.stuntingRisk && isSmallChild),
+  };
+}
+
+function aidRows(one: SeedFamily): (typeof aidHistory.$inferInsert)[] {
+  return one.aid.map((aid) => ({
+    id: newId(),
+    householdId: one.id,
+    region: one.family.village,
+    need: aid.need,
+    program: aid.program,
+    origin: aid.origin,
+    year: aid.year,
+    digest: keyedDigest("row", `${one.id} ${aid.program} ${aid.year}`),
+  }));
+}
