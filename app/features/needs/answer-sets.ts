@@ -122,5 +122,4 @@ const memberFields = new Set<string>([
   "wants_equivalency",
   "wants_livelihood",
   "has_kk",
-  "age_band",
 ] satisfies (keyof MemberAnswers)[]);

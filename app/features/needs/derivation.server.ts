@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Reader, Tx } from "~/platform/access/transaction.server";
-import type { AnswerSet } from "~/features/households/rules/answers";
+import type { AgeBand, AnswerSet } from "~/features/households/rules/answers";
 import { member, sourceRow } from "~/features/households/schema";
 import { assessment } from "~/features/verification/schema";
 import { groupBy } from "./group";
@@ -45,6 +45,7 @@ export async function readFiles(
       region: member.region,
       isHead: member.isHead,
       birthDate: member.birthDate,
+      facts: member.facts,
       hasNik: sql<boolean>`${member.nikIndex} is not null`,
       hasKk: sql<boolean>`${member.kkIndex} is not null`,
       registryCheck: member.registryCheck,
@@ -88,7 +89,7 @@ export async function readFiles(
     const head = people.find((one) => one.isHead)?.id ?? null;
     const register: RegisterFacts[] = people.map((one) => ({ memberId: one.id, ...one }));
     const sets = toAnswerSets(answersOf.get(id) ?? [], head, register, today);
-    const persons = people.map((one) => ({ id: one.id, age: ageOf(one.id, one.birthDate, sets, today) }));
+    const persons = people.map((one) => ({ id: one.id, age: ageOf(one, sets, today) }));
     return { id, region: people[0]!.region, persons, sets };
   });
 }
@@ -175,16 +176,13 @@ function dayOf({ cutoff, dataYear }: { cutoff: string | null; dataYear: number |
   return `${dataYear ?? 1900}-12-31`;
 }
 
-/** Age by birth date, else by the newest age group that a source states. */
-function ageOf(
-  memberId: string,
-  birthDate: string | null,
-  sets: readonly AnswerSet[],
-  today: string,
-): Person["age"] {
+type Aged = { birthDate: string | null; facts: unknown };
+
+/** Age by birth date, else by the age group that the newest file stated on its reference day. */
+function ageOf({ birthDate, facts }: Aged, sets: readonly AnswerSet[], today: string): Person["age"] {
   if (birthDate !== null) return ageOn(birthDate, today);
-  const [newest] = sets
-    .filter((set) => set.members[memberId]?.age_band !== undefined)
-    .sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
-  return newest ? ageInBand(newest.members[memberId]!.age_band!, newest.asOf, today) : null;
+  const band = (facts as { age_band?: AgeBand }).age_band;
+  if (band === undefined) return null;
+  const days = sets.filter((set) => set.source === "import" && set.asOf < today).map((set) => set.asOf);
+  return ageInBand(band, days.sort().at(-1) ?? today, today);
 }

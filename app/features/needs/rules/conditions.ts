@@ -4,8 +4,7 @@
  */
 import type { HouseholdAnswers, MemberAnswers } from "../../households/rules/answers";
 
-export type Field =
-  `household.${keyof HouseholdAnswers}` | `member.${Exclude<keyof MemberAnswers, "age_band">}` | "member.age";
+export type Field = `household.${keyof HouseholdAnswers}` | `member.${keyof MemberAnswers}` | "member.age";
 
 export type Condition =
   | { any: readonly Condition[] }
