@@ -158,3 +158,12 @@ export const cellBasis = pgTable(
   },
   (t) => [primaryKey({ columns: [t.audience, t.region, t.cube, t.need, t.key] })],
 );
+
+/** When the cells were last published and from what; when that changed, they are made again. */
+export const cellPublication = pgTable("cell_publication", {
+  region: regionCode().primaryKey(),
+  fingerprint: text().notNull(),
+  madeAt: instant()
+    .notNull()
+    .default(sql`now()`),
+});

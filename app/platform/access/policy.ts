@@ -143,6 +143,7 @@ const policy = {
   "pledge.list": by("partner", ...bappeda, ...agencyRoles, "auditor"),
   "pledge.read": by("partner", ...bappeda, ...agencyRoles, "auditor"),
   "pledge.draft": by("partner"),
+  "pledge.share": by("partner"),
   "pledge.submit": by("partner"),
   "pledge.withdraw": by("partner"),
   "pledge.accept": by("bappeda_analyst"),

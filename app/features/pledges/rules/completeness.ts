@@ -1,0 +1,149 @@
+/** What a draft still lacks before it can be submitted, step by step of its form. Pure. */
+import { needCatalogue, type NeedCode, type PledgeForm } from "~/features/needs/catalogue";
+import {
+  canAnswer,
+  holdsAccountNumber,
+  namesAnOffice,
+  placesOf,
+  refuseQuantity,
+  type PayeeKind,
+  type Quantity,
+} from "../rules";
+
+export const pledgeSteps = ["target", "amount", "wishes", "execution", "funders"] as const;
+export type PledgeStep = (typeof pledgeSteps)[number];
+
+/** The draft as far as it is filled in; rupiah and days as stored. */
+export type PledgeDraft = {
+  kind: PledgeForm;
+  need: NeedCode | null;
+  amount: number | null;
+  quantity: number | null;
+  /** Rupiah per unit of the program; null without a program: Bappeda names it at acceptance. */
+  unitValue: number | null;
+  description: string | null;
+  implementer: string | null;
+  implementerKind: string | null;
+  payee: string | null;
+  payeeKind: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  details: Record<string, string>;
+};
+
+/** How the funders stand: how many, how many entered their amount, and the sum. Never one amount. */
+export type Funding = { funders: number; entered: number; total: number };
+
+export type PledgeGap = {
+  step: PledgeStep;
+  gap:
+    | "need_missing"
+    | "kind_not_for_need"
+    | "quantity_missing"
+    | "below_one_place"
+    | "description_missing"
+    | "detail_missing"
+    | "account_number"
+    | "implementer_missing"
+    | "payee_missing"
+    | "payee_is_office"
+    | "dates_missing"
+    | "dates_reversed"
+    | "value_missing"
+    | "shares_amount_missing"
+    | "shares_sum_differs";
+};
+
+/** What each kind asks besides; the keys of `details`. Those marked must be answered. */
+export const kindDetails: Record<PledgeForm, readonly { key: DetailKey; required: boolean }[]> = {
+  fund: [],
+  training_seat: [
+    { key: "course", required: true },
+    { key: "place", required: true },
+    { key: "lesson_hours", required: false },
+    { key: "certificate", required: false },
+  ],
+  goods: [{ key: "content", required: true }],
+  vacancy: [
+    { key: "position", required: true },
+    { key: "place", required: true },
+    { key: "requirements", required: true },
+    { key: "vacancy_report", required: false },
+  ],
+  house_repair: [{ key: "scope", required: true }],
+};
+
+export const detailKeys = [
+  "course",
+  "place",
+  "lesson_hours",
+  "certificate",
+  "content",
+  "position",
+  "requirements",
+  "vacancy_report",
+  "scope",
+] as const;
+export type DetailKey = (typeof detailKeys)[number];
+
+/** Everything that is missing or wrong, in the order of the form; empty when the pledge can be submitted. */
+export function gapsOf(draft: PledgeDraft, funding: Funding): PledgeGap[] {
+  return [...targetGaps(draft), ...amountGaps(draft), ...executionGaps(draft), ...funderGaps(draft, funding)];
+}
+
+export function quantityOf({
+  kind,
+  amount,
+  quantity,
+}: Pick<PledgeDraft, "kind" | "amount" | "quantity">): Quantity | null {
+  if (kind === "fund") return amount === null ? null : { kind, rupiah: amount };
+  return quantity === null ? null : { kind, count: quantity };
+}
+
+function targetGaps({ kind, need }: PledgeDraft): PledgeGap[] {
+  if (need === null || needCatalogue[need] === undefined) return [{ step: "target", gap: "need_missing" }];
+  return canAnswer(kind, need) ? [] : [{ step: "target", gap: "kind_not_for_need" }];
+}
+
+function amountGaps(draft: PledgeDraft): PledgeGap[] {
+  const gaps: PledgeGap[] = [];
+  const quantity = quantityOf(draft);
+  if (quantity === null || refuseQuantity(quantity) !== null)
+    gaps.push({ step: "amount", gap: "quantity_missing" });
+  else if (draft.unitValue !== null && placesOf(quantity, draft.unitValue) === "pledge_below_one_place")
+    gaps.push({ step: "amount", gap: "below_one_place" });
+  if (!draft.description) gaps.push({ step: "amount", gap: "description_missing" });
+  const texts = [draft.description, ...Object.values(draft.details)];
+  if (kindDetails[draft.kind].some(({ key, required }) => required && !draft.details[key]))
+    gaps.push({ step: "amount", gap: "detail_missing" });
+  if (texts.some((text) => text && holdsAccountNumber(text)))
+    gaps.push({ step: "amount", gap: "account_number" });
+  return gaps;
+}
+
+function executionGaps(draft: PledgeDraft): PledgeGap[] {
+  const gaps: PledgeGap[] = [];
+  if (!draft.implementer || !draft.implementerKind)
+    gaps.push({ step: "execution", gap: "implementer_missing" });
+  if (!draft.payeeKind || (!draft.payee && needsPayee(draft.payeeKind)))
+    gaps.push({ step: "execution", gap: "payee_missing" });
+  if (draft.payee && namesAnOffice(draft.payee)) gaps.push({ step: "execution", gap: "payee_is_office" });
+  if ([draft.payee, draft.implementer].some((text) => text && holdsAccountNumber(text)))
+    gaps.push({ step: "execution", gap: "account_number" });
+  if (!draft.startsOn || !draft.endsOn) gaps.push({ step: "execution", gap: "dates_missing" });
+  else if (draft.startsOn > draft.endsOn) gaps.push({ step: "execution", gap: "dates_reversed" });
+  return gaps;
+}
+
+/** Alone, a partner that gives things owes no figure; several funders need one that their shares add up to. */
+function funderGaps({ amount }: PledgeDraft, { funders, entered, total }: Funding): PledgeGap[] {
+  if (funders <= 1) return [];
+  if (amount === null) return [{ step: "funders", gap: "value_missing" }];
+  if (entered < funders) return [{ step: "funders", gap: "shares_amount_missing" }];
+  return total === amount ? [] : [{ step: "funders", gap: "shares_sum_differs" }];
+}
+
+/** Nobody outside is named when the partner's own staff does it or the recipient is paid directly. */
+export function needsPayee(kind: string): boolean {
+  return kind !== ("own_staff" satisfies PayeeKind) && kind !== ("recipient" satisfies PayeeKind);
+}
