@@ -92,6 +92,7 @@ const policy = {
   // verification
   "verification.view": by(...registerRoles),
   "verification.list": by(...registerRoles),
+  "visit.open": by("village_officer"),
   "visit.draft": by("village_officer"),
   "visit.record": by("village_officer"),
   "household.propose": by("village_officer", "neighbourhood"),

@@ -1,0 +1,55 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { read } from "~/platform/access/transaction.server";
+import { household } from "~/features/households/schema";
+import type { ExclusionReason } from "./rules/exclusion";
+import type { HouseholdState } from "./rules/states";
+import { exclusion, proposal } from "./schema";
+
+export const proposalPageSize = 50;
+
+const fields = {
+  id: household.id,
+  region: household.region,
+  headName: household.headName,
+  address: household.address,
+  rt: household.rt,
+  rw: household.rw,
+  size: household.size,
+  state: sql<HouseholdState>`${household.state}`,
+  proposedOn: household.proposedOn,
+  proposedBy: household.proposedBy,
+  ground: proposal.ground,
+  refusedOn: proposal.refusedOn,
+  reason: sql<ExclusionReason | null>`(select x.reason from ${exclusion} x where x.household_id = ${household.id}
+    and x.member_id is null and x.lifted_on is null limit 1)`,
+  reasonNote: sql<string | null>`(select x.note from ${exclusion} x where x.household_id = ${household.id}
+    and x.member_id is null and x.lifted_on is null limit 1)`,
+};
+
+/** Families put forward: a proposer sees its own, the village all of its area (row level security decides). */
+export function listProposals(actor: Actor, page: number) {
+  return read(actor, async (tx) => {
+    const proposed = sql`${household.proposedBy} is not null`;
+    const rows = await tx
+      .select(fields)
+      .from(household)
+      .leftJoin(proposal, eq(proposal.householdId, household.id))
+      .where(proposed)
+      .orderBy(desc(household.proposedOn), desc(household.id))
+      .limit(proposalPageSize)
+      .offset((page - 1) * proposalPageSize);
+    return { rows, total: await tx.$count(household, proposed) };
+  });
+}
+
+export function readProposal(actor: Actor, id: string) {
+  return read(actor, async (tx) => {
+    const [row] = await tx
+      .select(fields)
+      .from(household)
+      .leftJoin(proposal, eq(proposal.householdId, household.id))
+      .where(sql`${household.id} = ${id} and ${household.proposedBy} is not null`);
+    return row ?? null;
+  });
+}
