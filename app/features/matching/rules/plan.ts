@@ -1,0 +1,118 @@
+import { needCatalogue, needDimensions, type NeedCode, type RecipientKind } from "~/features/needs/catalogue";
+import { evaluate, type Criteria, type Facts, type Verdict } from "~/features/programs/criteria";
+import type { Ban, Instance, Pin } from "./instance";
+import { windowsOf } from "./protection";
+
+/** An offer as the matching reads it; every set of criteria must hold. */
+export type OpenOffer = {
+  id: string;
+  need: NeedCode;
+  recipient: RecipientKind;
+  /** Places not yet taken. */
+  places: number;
+  criteria: Criteria[];
+  /** Program, or pledge where there is none. */
+  sourceId: string;
+};
+
+/** An open need of a verified household or its member. */
+export type OpenNeed = {
+  id: string;
+  need: NeedCode;
+  householdId: string;
+  memberId: string | null;
+  facts: Facts;
+};
+
+/** A household with its place in the order and what bars it now. */
+export type Candidate = {
+  id: string;
+  rank: number;
+  area: string;
+  /** Helps approved in the period. */
+  received: number;
+  /** Keys of repeat windows still running, each with the first day after it, null for no end. */
+  windows: ReadonlyMap<string, string | null>;
+};
+
+/** What one offer says to one need. `barred` names the day after which a further help is possible, null for never. */
+export type Refusal =
+  | { offer: string; why: "criterion"; verdict: Exclude<Verdict, { result: "ok" }> }
+  | { offer: string; why: "window"; until: string | null };
+
+export type Plan = {
+  instance: Instance;
+  /** By need: what each offer that does not take it says. Needs that some offer takes may have refusals too. */
+  refusals: Map<string, Refusal[]>;
+};
+
+export type PlanInput = {
+  cap: number | null;
+  offers: OpenOffer[];
+  needs: OpenNeed[];
+  candidates: ReadonlyMap<string, Candidate>;
+  on: string;
+  pins?: Pin[];
+  bans?: Ban[];
+};
+
+/** Turns what was read into the open instance format: who may use which place, and in which order. */
+export function planMatching({ cap, offers, needs, candidates, on, pins = [], bans = [] }: PlanInput): Plan {
+  const refusals = new Map<string, Refusal[]>();
+  const byNeed = Map.groupBy(offers, (offer) => `${offer.need} ${offer.recipient}`);
+  const units = needs.map((need) => {
+    const candidate = candidates.get(need.householdId)!;
+    const recipient = need.memberId === null ? "household" : "member";
+    const refused: Refusal[] = [];
+    const usable: string[] = [];
+    for (const offer of byNeed.get(`${need.need} ${recipient}`) ?? []) {
+      const refusal = refusalOf(offer, need, candidate, on);
+      if (refusal === null) usable.push(offer.id);
+      else refused.push(refusal);
+    }
+    refusals.set(need.id, refused);
+    return {
+      id: need.id,
+      household: need.householdId,
+      dimension: need.need,
+      rank: candidate.rank,
+      order: needDimensions.indexOf(needCatalogue[need.need].dimension),
+      ...(oncePerHousehold(need) ? { group: `${need.householdId}:${need.need}` } : {}),
+      area: candidate.area,
+      offers: usable,
+    };
+  });
+  const received = [...candidates.values()].filter((candidate) => candidate.received > 0);
+  return {
+    instance: {
+      version: 1,
+      cap,
+      offers: offers.map(({ id, need, places }) => ({ id, dimension: need, capacity: places })),
+      units,
+      ...(cap !== null && received.length > 0
+        ? { received: Object.fromEntries(received.map((one) => [one.id, Math.min(one.received, cap)])) }
+        : {}),
+      ...(pins.length > 0 ? { pins } : {}),
+      ...(bans.length > 0 ? { bans } : {}),
+    },
+    refusals,
+  };
+}
+
+/** First the criteria, then the repeat windows: "you are not meant" is said before "not yet again". */
+function refusalOf(offer: OpenOffer, need: OpenNeed, candidate: Candidate, on: string): Refusal | null {
+  const verdicts = offer.criteria.map((criteria) => evaluate(criteria, need.facts));
+  const verdict =
+    verdicts.find(({ result }) => result === "failed") ?? verdicts.find(({ result }) => result === "unknown");
+  if (verdict !== undefined && verdict.result !== "ok") return { offer: offer.id, why: "criterion", verdict };
+  for (const { key } of windowsOf({ ...need, sourceId: offer.sourceId }, on)) {
+    const until = candidate.windows.get(key);
+    if (until !== undefined) return { offer: offer.id, why: "window", until };
+  }
+  return null;
+}
+
+/** A member receives, but the family counts once at a time: one trainee, one set of tools. */
+function oncePerHousehold({ need, memberId }: OpenNeed): boolean {
+  return memberId !== null && needCatalogue[need].repeat.some(({ holder }) => holder === "household");
+}
