@@ -4,10 +4,11 @@
  * comes from the database.
  */
 
-/** Kinds: pledge (komitmen), program, objection (sanggah), complaint (aduan), hand-over minutes. */
+/** Kinds: pledge (komitmen), program, matching run (penyandingan), objection (sanggah), complaint (aduan), hand-over minutes. */
 export const referencePrefixes = {
   pledge: "KM",
   program: "PR",
+  run: "PY",
   objection: "SG",
   complaint: "AD",
   handover: "BAST",

@@ -59,7 +59,11 @@ export type PlanInput = {
 /** Turns what was read into the open instance format: who may use which place, and in which order. */
 export function planMatching({ cap, offers, needs, candidates, on, pins = [], bans = [] }: PlanInput): Plan {
   const refusals = new Map<string, Refusal[]>();
-  const byNeed = Map.groupBy(offers, (offer) => `${offer.need} ${offer.recipient}`);
+  const byNeed = new Map<string, OpenOffer[]>();
+  for (const offer of offers) {
+    const key = `${offer.need} ${offer.recipient}`;
+    byNeed.set(key, [...(byNeed.get(key) ?? []), offer]);
+  }
   const units = needs.map((need) => {
     const candidate = candidates.get(need.householdId)!;
     const recipient = need.memberId === null ? "household" : "member";

@@ -1,0 +1,59 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "~/platform/access/perform.server";
+import type { NeedCode } from "~/features/needs/catalogue";
+import type { Explanation } from "./rules/explain";
+import type { Instance, MatchResult } from "./rules/instance";
+import type { Score, Weights } from "./rules/score";
+import { run } from "./schema";
+
+/** Shapes of what a run keeps, and steps that its commands share. */
+
+export type RunState = "draft" | "computed" | "certified" | "approved" | "discarded" | "failed";
+
+/** What was read, enough to solve it again and to see what changed since. */
+export type Snapshot = { instance: Instance; offers: { id: string; label: string; terms: string }[] };
+
+export type RunCounts = {
+  households?: number;
+  needs?: number;
+  eligible?: number;
+  places?: number;
+  served?: number;
+  servedHouseholds?: number;
+  firstCome?: number;
+  milliseconds?: number;
+  leftOut?: number;
+  approved?: number;
+};
+
+/** Why a line is as it is: the codes of the explanation, and how the household's rank came about. */
+export type LineExplanation = { why: Explanation; score: Score; lot: string };
+
+type Row = typeof run.$inferSelect;
+export type LockedRun = Omit<Row, "needs" | "offerIds" | "state" | "snapshot" | "result" | "counts"> & {
+  needs: NeedCode[];
+  offerIds: string[] | null;
+  state: RunState;
+  snapshot: Snapshot | null;
+  result: MatchResult | null;
+  counts: RunCounts;
+};
+
+/** Loads and locks one run; the subject of the policy is its region and its maker. */
+export async function lockRun(tx: Tx, id: string): Promise<LockedRun | null> {
+  const [row] = await tx.select().from(run).where(eq(run.id, id)).for("update");
+  return (row as LockedRun | undefined) ?? null;
+}
+
+export async function saveRun(tx: Tx, id: string, values: Partial<typeof run.$inferInsert>): Promise<void> {
+  await tx.update(run).set(values).where(eq(run.id, id));
+}
+
+/** @throws when no weights of this version are stored */
+export async function loadWeights(tx: Pick<Tx, "execute">, version: number): Promise<Weights> {
+  const [row] = await tx.execute<{ weights: Weights }>(
+    sql`select weights from weight_set where version = ${version}`,
+  );
+  if (!row) throw new Error(`no weights of version ${version}`);
+  return row.weights;
+}
