@@ -7,7 +7,6 @@ import {
   placeFamilies,
   recordChain,
   recordDecree,
-  type Excluding,
   type Officers,
   type Stage,
   type VillagePlan,
@@ -15,16 +14,9 @@ import {
 import { newFamily, registerFamilies, type SeedFamily } from "./families";
 import { createPeople, shiftDays, type People } from "./people";
 import { chooseExcluded } from "./exclusions";
-import {
-  asSystem,
-  deriveEverything,
-  logActs,
-  openStage,
-  readVillages,
-  type AuditLine,
-  type Village,
-} from "./stage";
-import { recordVisits, type VisitPlan } from "./visits";
+import { asSystem, deriveEverything, logActs, openStage, readVillages, type Village } from "./stage";
+import { chainLog } from "./chain-log";
+import { planVisits, recordVisits } from "./visits";
 
 const code = "bekasi_rutilahu";
 const regency = "32.16";
@@ -92,7 +84,7 @@ export async function loadBekasi(): Promise<void> {
       today,
       placeOf,
     });
-    await recordVisits(tx, people.random, visitPlans(people, plans, excluded, company.officers), today);
+    await recordVisits(tx, people.random, planVisits(plans, excluded, company.officers), today);
     await recordChain(tx, people.random, plans, excluded, company.officers);
     await recordDecree(
       tx,
@@ -112,7 +104,7 @@ export async function loadBekasi(): Promise<void> {
       families.filter((one) => one.state === "decreed"),
     );
     await recordOldDecree(tx, families, company.officers);
-    await logActs(tx, chainLog(plans, company.officers, families.length));
+    await logActs(tx, chainLog(plans, company.officers, regency, families.length));
   });
   await deriveEverything(today);
 }
@@ -210,30 +202,6 @@ function addProposals(people: People, company: Company): SeedFamily[] {
   });
 }
 
-function visitPlans(
-  people: People,
-  plans: readonly VillagePlan[],
-  excluded: Map<SeedFamily, Excluding>,
-  officers: Officers,
-): VisitPlan[] {
-  return plans.flatMap((plan) =>
-    plan.families.flatMap((one): VisitPlan[] => {
-      if (one.visitedOn === null) return [];
-      const by = officers.village(plan.code);
-      const reason = excluded.get(one)?.reason;
-      if (reason === "not_found") {
-        return [
-          { one, by, on: one.visitedOn, outcome: "not_found" },
-          { one, by, on: shiftDays(one.visitedOn, 2), outcome: "not_found" },
-        ];
-      }
-      if (reason === "declined" || reason === "moved_away")
-        return [{ one, by, on: one.visitedOn, outcome: reason }];
-      return [{ one, by, on: one.visitedOn, outcome: "assessed" }];
-    }),
-  );
-}
-
 /** Last year's decree ended yesterday; a few families were on it and not yet on this year's. */
 async function recordOldDecree(tx: Tx, families: readonly SeedFamily[], officers: Officers): Promise<void> {
   const covered = families
@@ -260,68 +228,4 @@ async function recordOldDecree(tx: Tx, families: readonly SeedFamily[], officers
   const ids = covered.map((one) => one.id);
   await tx.execute(sql`update household set state = 'expired', first_decreed_on = '2022-07-03', first_listed_on = '2022-05-12'
     where id = any(${sql.param(ids)}::uuid[])`);
-}
-
-function chainLog(plans: readonly VillagePlan[], officers: Officers, imported: number): AuditLine[] {
-  const lines: AuditLine[] = [
-    {
-      by: officers.registrar,
-      role: "registrar",
-      act: "import.confirm",
-      subject: null,
-      region: regency,
-      details: { new: imported, refused: 0 },
-    },
-  ];
-  for (const plan of plans) {
-    const visits = plan.families.filter((one) => one.visitedOn !== null).length;
-    const by = officers.village(plan.code);
-    if (visits === 0) continue;
-    lines.push({
-      by,
-      role: "village_officer",
-      act: "visit.record",
-      subject: null,
-      region: plan.code,
-      details: { visits },
-    });
-    for (const [act, role, actor] of actsOf(plan, officers)) {
-      lines.push({ by: actor, role, act, subject: null, region: plan.code });
-    }
-  }
-  lines.push({
-    by: officers.head,
-    role: "bappeda_head",
-    act: "decree.record",
-    subject: plans.find((plan) => plan.decree)?.decree?.id ?? null,
-    region: regency,
-  });
-  return lines;
-}
-
-function actsOf(plan: VillagePlan, officers: Officers): [act: string, role: string, by: string][] {
-  const by = officers.village(plan.code);
-  const acts: [string, string, string][] = [
-    ["deliberation.record", "village_officer", by],
-    ["minutes.record", "village_officer", by],
-    ["village.forward", "district_officer", officers.district(plan.code)],
-    ["review.propose", "registrar", officers.registrar],
-    ["review.approve", "bappeda_analyst", officers.analyst],
-    ["village.announce", "registrar", officers.registrar],
-  ];
-  const reached: Partial<Record<Stage, number>> = {
-    open: 1,
-    minuted: 2,
-    returned: 2,
-    district_reviewed: 3,
-    review_proposed: 4,
-    regency_reviewed: 5,
-    announced: 6,
-    announced_ripe: 6,
-    decreed: 6,
-  };
-  const taken = acts.slice(0, reached[plan.stage] ?? 0);
-  if (plan.stage === "returned")
-    taken.push(["village.return", "district_officer", officers.district(plan.code)]);
-  return taken;
 }

@@ -38,6 +38,8 @@ export type VillagePlan = {
   /** 'YYYY-MM-DD' of the village meeting; the other days follow from it. */
   meetingOn: string;
   decree?: { id: string; on: string };
+  /** A later list of the same village and year; 1 unless given. */
+  round?: number;
 };
 
 export type Excluding = { one: SeedFamily; reason: ExclusionReason; note: string | null };
@@ -118,6 +120,7 @@ export async function recordChain(
       id: roundId,
       region: plan.code,
       year: Number(plan.meetingOn.slice(0, 4)),
+      number: plan.round ?? 1,
       state,
       returned: plan.stage === "returned",
       announcedOn: announced ? days.announced : null,

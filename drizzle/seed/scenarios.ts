@@ -1,5 +1,6 @@
 import { writeSetting } from "~/platform/db/settings.server";
 import { loadBekasi } from "./bekasi-rutilahu";
+import { loadPalangkaRaya } from "./palangka-raya-muskel";
 import { asSystem } from "./stage";
 
 /** The demo scenarios that can be loaded, the default first. */
@@ -7,6 +8,7 @@ export const scenarioCodes = ["bekasi_rutilahu", "palangka_raya_muskel"];
 
 const loaders: Record<string, () => Promise<void>> = {
   bekasi_rutilahu: loadBekasi,
+  palangka_raya_muskel: loadPalangkaRaya,
 };
 
 /** Fills an empty demo database with one scenario, mid-year, through the rooms' own commands where it matters. */

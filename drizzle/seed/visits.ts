@@ -3,8 +3,9 @@ import type { Tx } from "~/platform/access/transaction.server";
 import type { VisitHousehold, VisitMember } from "~/features/verification/rules/questionnaire";
 import { assessment, visit } from "~/features/verification/schema";
 import { insertMany } from "./bulk";
+import type { Excluding, Officers, VillagePlan } from "./chain";
 import type { SeedFamily } from "./families";
-import { yearsOld, type SyntheticHousehold, type SyntheticPerson } from "./people";
+import { shiftDays, yearsOld, type SyntheticHousehold, type SyntheticPerson } from "./people";
 import type { Random } from "./random";
 
 /** What a visit answers about health, disability and income is stored apart from the rest. */
@@ -16,6 +17,30 @@ export type VisitPlan = {
   by: string;
   outcome: "assessed" | "not_found" | "declined" | "moved_away" | "deceased";
 };
+
+/** Who visited which family when: two attempts where nobody was found, and answers where somebody was met. */
+export function planVisits(
+  plans: readonly VillagePlan[],
+  excluded: Map<SeedFamily, Excluding>,
+  officers: Officers,
+): VisitPlan[] {
+  return plans.flatMap((plan) =>
+    plan.families.flatMap((one): VisitPlan[] => {
+      if (one.visitedOn === null) return [];
+      const by = officers.village(plan.code);
+      const reason = excluded.get(one)?.reason;
+      if (reason === "not_found") {
+        return [
+          { one, by, on: one.visitedOn, outcome: "not_found" },
+          { one, by, on: shiftDays(one.visitedOn, 2), outcome: "not_found" },
+        ];
+      }
+      if (reason === "declined" || reason === "moved_away")
+        return [{ one, by, on: one.visitedOn, outcome: reason }];
+      return [{ one, by, on: one.visitedOn, outcome: "assessed" }];
+    }),
+  );
+}
 
 /** Writes visits and, where somebody was met, the answers about the house and each living member. */
 export async function recordVisits(
