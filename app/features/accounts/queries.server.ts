@@ -3,7 +3,7 @@ import type { Actor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
 import { account, agency, partner } from "./schema";
 
-export const accountsPerPage = 25;
+import { accountsPerPage } from "./rules";
 
 export type AccountFilter = { q: string; role: string | null; page: number };
 

@@ -6,3 +6,5 @@ export function newPasswordProblem(next: string, repeat: string): { field: strin
   if (next !== repeat) return { field: "repeat", code: "differs" };
   return null;
 }
+
+export const accountsPerPage = 25;

@@ -14,7 +14,8 @@ import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { Tag } from "~/ui/tag";
 import { roleLabels } from "../parts/role-labels";
-import { accountsPerPage, listAccounts } from "../queries.server";
+import { listAccounts } from "../queries.server";
+import { accountsPerPage } from "../rules";
 
 export const meta = () => [{ title: `${m.accounts_list_title()} – ${m.frame_product()}` }];
 
