@@ -13,5 +13,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: "forks",
     maxWorkers: 2,
+    reporters: [process.env.CI ? "dot" : "default", `${root}tests/support/count-reporter.ts`],
+    server: { deps: { external: [/\/build\/server\//] } },
   },
 });
