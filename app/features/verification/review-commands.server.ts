@@ -47,7 +47,7 @@ export function returnVillage(actor: Actor, roundId: string, remark: string): Pr
     async (tx, round) => {
       if (!remark.trim()) throw new RuleBroken("note_required");
       // The camat answers for what has not left the kecamatan.
-      if (actor.role === "district_officer" && round.state !== "minuted")
+      if (can(actor, "village.forward") && round.state !== "minuted")
         throw new RuleBroken("list_already_past");
       assertStep(round, "returned");
       await tx.update(villageRound).set({ returned: true }).where(eq(villageRound.id, roundId));
