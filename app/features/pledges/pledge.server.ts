@@ -47,12 +47,12 @@ export async function savePledge(
     .where(eq(pledge.id, id));
 }
 
-/** How many fund it, how many entered their amount, and the sum of all; one's amount stays one's own. */
+/** How many fund it, how many entered their amount, and whether it adds up; one's amount stays one's own. */
 export async function fundingOf(tx: Reader, pledgeId: string): Promise<Funding> {
-  const [row] = await tx.execute<{ funders: number; entered: number; total: string }>(
-    sql`select * from pledge_funding(${pledgeId}::uuid)`,
-  );
-  return { funders: row?.funders ?? 0, entered: row?.entered ?? 0, total: Number(row?.total ?? 0) };
+  const [row] = await tx.execute<Funding>(sql`select * from pledge_funding(${pledgeId}::uuid)`);
+  return row
+    ? { funders: row.funders, entered: row.entered, fits: row.fits }
+    : { funders: 0, entered: 0, fits: false };
 }
 
 export async function isFunder(tx: Reader, pledgeId: string, partnerId: string | null): Promise<boolean> {

@@ -31,8 +31,11 @@ export type PledgeDraft = {
   details: Record<string, string>;
 };
 
-/** How the funders stand: how many, how many entered their amount, and the sum. Never one amount. */
-export type Funding = { funders: number; entered: number; total: number };
+/**
+ * How the funders stand: how many, how many entered their amount, and whether together they are the pledge. Never an
+ * amount, nor a sum that one could be subtracted from.
+ */
+export type Funding = { funders: number; entered: number; fits: boolean };
 
 export type PledgeGap = {
   step: PledgeStep;
@@ -136,11 +139,11 @@ function executionGaps(draft: PledgeDraft): PledgeGap[] {
 }
 
 /** Alone, a partner that gives things owes no figure; several funders need one that their shares add up to. */
-function funderGaps({ amount }: PledgeDraft, { funders, entered, total }: Funding): PledgeGap[] {
+function funderGaps({ amount }: PledgeDraft, { funders, entered, fits }: Funding): PledgeGap[] {
   if (funders <= 1) return [];
   if (amount === null) return [{ step: "funders", gap: "value_missing" }];
   if (entered < funders) return [{ step: "funders", gap: "shares_amount_missing" }];
-  return total === amount ? [] : [{ step: "funders", gap: "shares_sum_differs" }];
+  return fits ? [] : [{ step: "funders", gap: "shares_sum_differs" }];
 }
 
 /** Nobody outside is named when the partner's own staff does it or the recipient is paid directly. */
