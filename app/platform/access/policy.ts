@@ -85,6 +85,7 @@ const policy = {
   "import.confirm": by("registrar"),
   "import.cancel": by("registrar"),
   "import.check": by("registrar", "system"),
+  "import.write": by("registrar", "system"),
   "review.settle": by("registrar"),
   "registry.send": by("registrar"),
   "registry.check": by("registry_officer"),

@@ -49,7 +49,9 @@ export const parseRow = (
   const house = layout.kind === "aid_history" ? null : parseHouse(cells, layout, context);
   const district = house?.village?.slice(0, 8) ?? null;
   const person = parsePerson(cells, layout, context, district);
-  const year = readYear(cells.text("data_year")) ?? layout.titleYear ?? context.year;
+  const cutoff = cutoffOf(cells, context);
+  const year =
+    readYear(cells.text("data_year")) ?? readYear(cutoff ?? "") ?? layout.titleYear ?? context.year;
   const keys = keysOf(cells, layout, person);
   if (keys === null) cells.note(KEY_COLUMN[layout.kind], "key_missing");
   else if (layout.kind !== "aid_history" && person?.name === "") cells.note("name", "key_missing");
@@ -59,10 +61,11 @@ export const parseRow = (
     kind: layout.kind,
     source: sourceOf(cells, layout),
     year,
-    cutoff: cutoffOf(cells, context),
+    cutoff,
     familyKey: keys?.family ?? "",
     rowKey: keys?.row ?? "",
     findings,
+    columns: { nik: headerOf("nik", layout), key: headerOf(KEY_COLUMN[layout.kind], layout) },
     house,
     person,
     aid: parseAid(cells, layout, row.cells, context, year),
@@ -76,8 +79,7 @@ const cellsOf = (row: readonly string[], layout: Layout, findings: Finding[]): C
     return at === undefined ? "" : tidy(row[at] ?? "");
   };
   const note = (field: Field, code: FindingCode) => {
-    const at = layout.at[field];
-    findings.push(finding(at === undefined ? field : (layout.headers[at] ?? field), code));
+    findings.push(finding(headerOf(field, layout), code));
   };
   return {
     text,
@@ -89,6 +91,11 @@ const cellsOf = (row: readonly string[], layout: Layout, findings: Finding[]): C
       return reading.value;
     },
   };
+};
+
+const headerOf = (field: Field, layout: Layout): string => {
+  const at = layout.at[field];
+  return (at === undefined ? "" : tidy(layout.headers[at] ?? "")) || field;
 };
 
 /** Sums, notes and signatures under a table fill few cells and no identity. */

@@ -18,6 +18,8 @@ export type ParsedRow = {
   /** Identifies the row within source, sheet and year. */
   rowKey: string;
   findings: Finding[];
+  /** Headers of the NIK and of the column that identifies the row, for findings made later. */
+  columns: { nik: string; key: string };
   house: ParsedHouse | null;
   person: ParsedPerson | null;
   aid: ParsedAid[];

@@ -1,0 +1,205 @@
+import { newId } from "~/platform/db/id";
+import { encrypt } from "~/platform/db/secrets.server";
+import type { Tx } from "~/platform/access/perform.server";
+import type { ByteSource } from "~/platform/spreadsheets/byte-source";
+import { finding, isRefused, type Finding, type FindingCode } from "../rules/findings";
+import type { SheetKind } from "../rules/header";
+import type { ParseContext } from "../rules/parse-row";
+import { loadKnown } from "./known.server";
+import { planRows, type Decision } from "./plan";
+import { prepareRow, type PreparedRow } from "./prepare.server";
+import { openList, readRows } from "./read-list";
+import { aidDigest, findAidHouseholds, insertAid } from "./write-aid.server";
+import { writeDecisions } from "./write.server";
+
+export const CHUNK = 5_000;
+
+export type Tally = {
+  read: number;
+  /** Without any finding. */
+  valid: number;
+  warned: number;
+  refused: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+};
+
+export type SheetTally = Tally & { name: string; kind: SheetKind; headers: string[]; headerRow: number };
+
+export type ImportResult = {
+  total: Tally;
+  sheets: SheetTally[];
+  skipped: string[];
+  /** How often each finding was made. */
+  findings: Partial<Record<FindingCode, number>>;
+  households: { new: number; changed: number };
+};
+
+export type RowReport = {
+  sheet: string;
+  rowNumber: number;
+  region: string | null;
+  outcome: Decision["outcome"];
+  findings: Finding[];
+  /** Cells of a refused row, sealed. */
+  staged: Buffer | null;
+};
+
+export type ImportOptions = {
+  batchId: string;
+  accountId: string;
+  context: ParseContext;
+  /** Called for every row that is refused, warned about or changed. */
+  report?: (row: RowReport) => void;
+  /** Called after each chunk, before the next; may throw to stop. */
+  pause?: (rowsRead: number) => Promise<void>;
+  /** Called with the households that are new or changed, chunk by chunk. */
+  touched?: (householdIds: string[]) => Promise<void>;
+};
+
+/**
+ * Reads a whole file into the database of `tx`, chunk by chunk with flat memory. A dry run is the
+ * same in a transaction that is rolled back, so what it counts is what will happen.
+ * @throws SheetError when the file is no spreadsheet we read
+ */
+export const runImport = async (
+  tx: Tx,
+  source: ByteSource,
+  options: ImportOptions,
+): Promise<ImportResult> => {
+  const list = await openList(source);
+  const result: ImportResult = {
+    total: emptyTally(),
+    sheets: [],
+    skipped: list.skipped,
+    findings: {},
+    households: { new: 0, changed: 0 },
+  };
+  const repeated = new Set<string>();
+  try {
+    for (const sheet of list.sheets) {
+      const { kind, headers, headerRow } = sheet.layout;
+      const tally: SheetTally = { name: sheet.name, kind, headers, headerRow, ...emptyTally() };
+      result.sheets.push(tally);
+      const buckets = new Map<string, Bucket>();
+      const flush = async (bucket: Bucket) => {
+        const chunk = bucket.splice(0);
+        const decisions = await settle(
+          tx,
+          chunk.map((one) => one.row),
+          options,
+          repeated,
+        );
+        await countOutcomes(decisions, chunk, tally, result, options);
+        await options.pause?.(result.total.read);
+      };
+      for await (const { parsed, cells } of readRows(sheet, options.context)) {
+        // Rows of one list are asked about together.
+        const key = `${parsed.source} ${parsed.year} ${parsed.cutoff}`;
+        const bucket = buckets.get(key) ?? [];
+        buckets.set(key, bucket);
+        bucket.push({ row: prepareRow(parsed), cells });
+        if (bucket.length >= CHUNK) await flush(bucket);
+      }
+      for (const bucket of buckets.values()) if (bucket.length > 0) await flush(bucket);
+    }
+    return result;
+  } finally {
+    list.close();
+  }
+};
+
+type Bucket = { row: PreparedRow; cells: string[] }[];
+
+export const emptyTally = (): Tally => ({
+  read: 0,
+  valid: 0,
+  warned: 0,
+  refused: 0,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+});
+
+const settle = async (
+  tx: Tx,
+  rows: PreparedRow[],
+  options: ImportOptions,
+  repeated: Set<string>,
+): Promise<Decision[]> => {
+  if (rows[0]!.kind === "aid_history") return settleAid(tx, rows, options.batchId);
+  const known = await loadKnown(tx, rows, options.batchId);
+  const decisions = planRows(rows, known, { newId, repeated });
+  await writeDecisions(tx, decisions, {
+    batchId: options.batchId,
+    accountId: options.accountId,
+    today: options.context.today,
+  });
+  return decisions;
+};
+
+const settleAid = async (tx: Tx, rows: PreparedRow[], batchId: string): Promise<Decision[]> => {
+  const sound = rows.filter((row) => !isRefused(row.findings) && row.aid.length > 0);
+  const households = await findAidHouseholds(tx, sound);
+  const entries = sound.flatMap((row) => {
+    const found = households.get(row);
+    return found ? row.aid.map((aid) => ({ row, entry: { aid, ...found } })) : [];
+  });
+  const added = await insertAid(
+    tx,
+    entries.map(({ entry }) => entry),
+    batchId,
+  );
+  const entryOf = new Map(entries.map(({ row, entry }) => [row, entry]));
+  return rows.map((row) => {
+    if (isRefused(row.findings) || row.aid.length === 0)
+      return { row, outcome: "refused", findings: row.findings };
+    const entry = entryOf.get(row);
+    if (!entry)
+      return {
+        row,
+        outcome: "refused",
+        findings: [...row.findings, finding(row.columns.key, "family_unknown")],
+      };
+    const outcome = added.delete(aidDigest(entry)) ? "new" : "unchanged";
+    return { row, outcome, findings: row.findings, householdId: entry.householdId };
+  });
+};
+
+const countOutcomes = async (
+  decisions: Decision[],
+  chunk: Bucket,
+  tally: SheetTally,
+  result: ImportResult,
+  options: ImportOptions,
+): Promise<void> => {
+  const touched = new Set<string>();
+  const created = new Set<string>();
+  for (const [index, decision] of decisions.entries()) {
+    for (const sum of [tally, result.total]) {
+      sum.read += 1;
+      sum[decision.outcome] += 1;
+      if (decision.outcome !== "refused") sum[decision.findings.length > 0 ? "warned" : "valid"] += 1;
+    }
+    for (const { code } of decision.findings) result.findings[code] = (result.findings[code] ?? 0) + 1;
+    if (decision.newHousehold) created.add(decision.householdId!);
+    const written = decision.outcome === "new" || decision.outcome === "changed";
+    if (written && decision.householdId) touched.add(decision.householdId);
+    if (decision.findings.length > 0 || decision.outcome === "changed") {
+      options.report?.(reportOf(decision, chunk[index]!.cells));
+    }
+  }
+  result.households.new += created.size;
+  result.households.changed += touched.size - created.size;
+  if (touched.size > 0) await options.touched?.([...touched]);
+};
+
+const reportOf = ({ row, outcome, findings }: Decision, cells: string[]): RowReport => ({
+  sheet: row.sheet,
+  rowNumber: row.rowNumber,
+  region: row.house?.village ?? null,
+  outcome,
+  findings,
+  staged: outcome === "refused" ? encrypt("row", JSON.stringify(cells)) : null,
+});
