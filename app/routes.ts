@@ -36,6 +36,13 @@ export const pages: Page[] = [
   // pledges
 
   // matching
+  page("runs", "matching/pages/runs.tsx", "run.list"),
+  page("runs/new", "matching/pages/new-run.tsx", "run.start"),
+  page("runs/:id", "matching/pages/run.tsx", "run.read"),
+  page("runs/:id/lines", "matching/pages/run-lines.tsx", "run.read"),
+  page("runs/:id/households/:household", "matching/pages/run-household.tsx", "run.read"),
+  page("runs/:id/discard", "matching/pages/run-discard.tsx", "run.discard"),
+  page("runs/:id/approval", "matching/pages/run-approval.tsx", "run.approve"),
 
   // delivery
 

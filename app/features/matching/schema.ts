@@ -58,7 +58,9 @@ export const run = pgTable(
     failure: text(),
     businessDate: day().notNull(),
     madeBy: uuid().notNull(),
-    madeAt: instant().notNull().default(sql`now()`),
+    madeAt: instant()
+      .notNull()
+      .default(sql`now()`),
     approvedBy: uuid(),
     approvedOn: day(),
     note: text(),
@@ -134,7 +136,9 @@ export const match = pgTable(
     approvedOn: day().notNull(),
     deliveredOn: day(),
     version: integer().notNull().default(1),
-    updatedAt: instant().notNull().default(sql`now()`),
+    updatedAt: instant()
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
     check(

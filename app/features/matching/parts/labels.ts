@@ -1,0 +1,73 @@
+/** What each code of the matching is called, in the reader's language. */
+import { m } from "~/platform/i18n/generated/messages";
+import type { TagFamily } from "~/ui/tag";
+import type { MarkShape } from "~/ui/mark";
+import type { StaleReason } from "../approval.server";
+import type { Outcome } from "../queries.server";
+import type { ScorePart } from "../rules/score";
+import type { RunState } from "../run.server";
+
+type Labels<Code extends string> = Readonly<Record<Code, () => string>>;
+
+export const runStateLabels: Labels<RunState> = {
+  draft: () => m.matching_state_draft(),
+  computed: () => m.matching_state_computed(),
+  certified: () => m.matching_state_certified(),
+  approved: () => m.matching_state_approved(),
+  discarded: () => m.matching_state_discarded(),
+  failed: () => m.matching_state_failed(),
+};
+
+export const runStateLooks: Readonly<Record<RunState, { shape: MarkShape; family: TagFamily }>> = {
+  draft: { shape: "waiting", family: "slate" },
+  computed: { shape: "half", family: "river" },
+  certified: { shape: "full", family: "river" },
+  approved: { shape: "done", family: "green" },
+  discarded: { shape: "stopped", family: "slate" },
+  failed: { shape: "alert", family: "red" },
+};
+
+export const outcomeLabels: Labels<Outcome> = {
+  served: () => m.matching_outcome_served(),
+  not_served: () => m.matching_outcome_not_served(),
+  not_eligible: () => m.matching_outcome_not_eligible(),
+};
+
+export const outcomeLooks: Readonly<Record<Outcome, { shape: MarkShape; family: TagFamily }>> = {
+  served: { shape: "done", family: "green" },
+  not_served: { shape: "waiting", family: "amber" },
+  not_eligible: { shape: "stopped", family: "slate" },
+};
+
+export const scorePartLabels: Labels<ScorePart> = {
+  decile: () => m.matching_score_decile(),
+  open_needs: () => m.matching_score_open_needs(),
+  elderly_alone: () => m.matching_score_elderly_alone(),
+  severely_disabled: () => m.matching_score_severely_disabled(),
+  stunting_or_pregnant: () => m.matching_score_stunting_or_pregnant(),
+  female_head: () => m.matching_score_female_head(),
+  waiting: () => m.matching_score_waiting(),
+};
+
+export const staleLabels: Labels<StaleReason> = {
+  household_left: () => m.matching_stale_household_left(),
+  decree_expired: () => m.matching_stale_decree_expired(),
+  member_left: () => m.matching_stale_member_left(),
+  need_closed: () => m.matching_stale_need_closed(),
+  offer_closed: () => m.matching_stale_offer_closed(),
+  terms_changed: () => m.matching_stale_terms_changed(),
+  cap_reached: () => m.matching_stale_cap_reached(),
+  double_aid: () => m.matching_stale_double_aid(),
+  offer_full: () => m.matching_stale_offer_full(),
+};
+
+/** Refusals of commands, as the pages of this room say them. */
+export const refusalLabels: Readonly<Record<string, () => string>> = {
+  run_no_need: () => m.matching_refused_no_need(),
+  run_period_closed: () => m.matching_refused_period_closed(),
+  run_state: () => m.matching_refused_state(),
+  run_not_certified: () => m.matching_refused_not_certified(),
+  run_nothing_left: () => m.matching_refused_nothing_left(),
+  run_lines_stale: () => m.matching_refused_lines_stale(),
+  run_overtaken: () => m.matching_refused_overtaken(),
+};

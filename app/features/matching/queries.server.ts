@@ -1,0 +1,234 @@
+import { sql } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { NotFound } from "~/platform/access/errors";
+import { read } from "~/platform/access/transaction.server";
+import type { NeedCode, RecipientKind } from "~/features/needs/catalogue";
+import type { Criteria } from "~/features/programs/criteria";
+import type { Unfilled } from "./rules/explain";
+import type { Cutoff } from "./rules/instance";
+import type { LineExplanation, RunCounts, RunState } from "./run.server";
+import { countOf, rowsOf } from "./rows.server";
+
+export type RunLine = {
+  id: string;
+  reference: string;
+  period: string;
+  needs: NeedCode[];
+  state: RunState;
+  progress: number;
+  cap: number | null;
+  seed: string;
+  weightVersion: number;
+  counts: RunCounts;
+  failure: string | null;
+  note: string | null;
+  businessDate: string;
+  madeAt: string;
+  madeBy: string;
+  madeByName: string | null;
+  approvedByName: string | null;
+  approvedOn: string | null;
+  snapshotHash: string | null;
+  resultHash: string | null;
+};
+
+export const runPageSize = 25;
+export const linePageSize = 50;
+
+const runColumns = sql`r.id, r.reference, r.period, r.needs, r.state, r.progress, r.cap, r.seed,
+  r.weight_version as "weightVersion", r.counts, r.failure, r.note, r.business_date::text as "businessDate",
+  r.made_at::text as "madeAt", r.made_by as "madeBy", a.name as "madeByName", b.name as "approvedByName",
+  r.approved_on::text as "approvedOn", r.snapshot_hash as "snapshotHash", r.result_hash as "resultHash"
+  from run r left join account a on a.id = r.made_by left join account b on b.id = r.approved_by`;
+
+/** Runs of the actor's region, newest first. */
+export async function listRuns(
+  actor: Actor,
+  { state, page }: { state: RunState | null; page: number },
+): Promise<{ rows: RunLine[]; total: number }> {
+  const where = state === null ? sql`true` : sql`r.state = ${state}`;
+  return read(actor, async (tx) => ({
+    rows: await rowsOf<RunLine>(
+      tx,
+      sql`select ${runColumns} where ${where} order by r.made_at desc, r.id limit ${runPageSize}
+        offset ${(page - 1) * runPageSize}`,
+    ),
+    total: await countOf(tx, sql`select count(*)::int as n from run r where ${where}`),
+  }));
+}
+
+/** @throws NotFound when the actor may not see it */
+export async function readRun(actor: Actor, id: string): Promise<RunLine> {
+  return read(actor, async (tx) => {
+    const [row] = await rowsOf<RunLine>(tx, sql`select ${runColumns} where r.id = ${id}`);
+    if (!row) throw new NotFound("run");
+    return row;
+  });
+}
+
+export type RunOffer = {
+  id: string;
+  label: string;
+  agencyName: string | null;
+  partnerName: string | null;
+  need: NeedCode;
+  recipient: RecipientKind;
+  criteria: Criteria[];
+  places: number;
+  served: number;
+  waiting: number;
+  cutoff: Cutoff | null;
+  /** Score of the last household that passed, where the offer is cut. */
+  cutoffScore: number | null;
+  unfilled: Unfilled["code"] | null;
+};
+
+/** Supply of a run: each offer with its places, what the proposal gives and where it was cut. */
+export async function listRunOffers(actor: Actor, id: string): Promise<RunOffer[]> {
+  return read(actor, async (tx) => {
+    const rows = await rowsOf<Omit<RunOffer, "unfilled"> & { fitting: number }>(
+      tx,
+      sql`select o.id, o.label, g.name as "agencyName", p.name as "partnerName", o.need, o.recipient, o.criteria,
+          (i.value ->> 'capacity')::int as places, c.value as cutoff,
+          (select count(*)::int from allocation l where l.run_id = r.id and l.offer_id = o.id) as served,
+          (select count(*)::int from allocation l where l.run_id = r.id and l.outcome = 'not_served'
+            and l.explanation -> 'why' -> 'offers' @> jsonb_build_array(jsonb_build_object('offer', o.id))) as waiting,
+          (select count(*)::int from jsonb_array_elements(r.snapshot -> 'instance' -> 'units') u
+            where u.value -> 'offers' ? o.id::text) as fitting,
+          (select l.score from allocation l where l.run_id = r.id and l.rank = (c.value ->> 'rank')::int limit 1) as "cutoffScore"
+        from run r cross join lateral jsonb_array_elements(r.snapshot -> 'instance' -> 'offers') i
+        join offer o on o.id = (i.value ->> 'id')::uuid
+        left join agency g on g.id = o.agency_id
+        left join pledge k on k.id = o.pledge_id left join partner p on p.id = k.partner_id
+        left join lateral (select x.value from jsonb_array_elements(r.result -> 'cutoffs') x
+          where x.value ->> 'offer' = o.id::text) c on true
+        where r.id = ${id} order by o.need, o.label, o.id`,
+    );
+    return rows.map(({ fitting, ...row }) => ({
+      ...row,
+      unfilled: row.served >= row.places ? null : fitting === 0 ? "nobody_fits" : "all_served",
+    }));
+  });
+}
+
+export type Outcome = "served" | "not_served" | "not_eligible";
+export const outcomes: readonly Outcome[] = ["served", "not_served", "not_eligible"];
+
+export type RunNeed = {
+  id: string;
+  needId: string;
+  need: NeedCode;
+  householdId: string;
+  caseCode: string | null;
+  headName: string | null;
+  memberName: string | null;
+  village: string | null;
+  district: string | null;
+  region: string;
+  rank: number;
+  score: number;
+  outcome: Outcome;
+  offerId: string | null;
+  explanation: LineExplanation;
+};
+
+export type LineFilter = {
+  outcome: Outcome | null;
+  offerId: string | null;
+  district: string | null;
+  page: number;
+};
+
+const needColumns = sql`l.id, l.need_id as "needId", n.code as need, l.household_id as "householdId",
+  h.case_code as "caseCode", h.head_name as "headName", m.name as "memberName", v.name as village, d.name as district,
+  l.region, l.rank, l.score, l.outcome, l.offer_id as "offerId", l.explanation
+  from allocation l left join need n on n.id = l.need_id left join household h on h.id = l.household_id
+  left join member m on m.id = l.member_id left join region v on v.code = l.region
+  left join region d on d.code = left(l.region, 8)`;
+
+/** Lines of a run in rank order: who is served, who waits, who is not meant, each with the reason. */
+export async function listRunNeeds(
+  actor: Actor,
+  runId: string,
+  filter: LineFilter,
+): Promise<{ rows: RunNeed[]; total: number }> {
+  const where = sql.join(
+    [
+      sql`l.run_id = ${runId}`,
+      ...(filter.outcome ? [sql`l.outcome = ${filter.outcome}`] : []),
+      ...(filter.offerId ? [sql`l.offer_id = ${filter.offerId}`] : []),
+      ...(filter.district
+        ? [sql`l.region >= ${filter.district} and l.region < ${`${filter.district}/`}`]
+        : []),
+    ],
+    sql` and `,
+  );
+  return read(actor, async (tx) => ({
+    rows: await rowsOf<RunNeed>(
+      tx,
+      sql`select ${needColumns} where ${where} order by l.rank, l.id limit ${linePageSize}
+        offset ${(filter.page - 1) * linePageSize}`,
+    ),
+    total: await countOf(tx, sql`select count(*)::int as n from allocation l where ${where}`),
+  }));
+}
+
+/** What a run says about one household: all its needs, served or not. @throws NotFound when it is not in the run */
+export async function readRunHousehold(actor: Actor, runId: string, householdId: string): Promise<RunNeed[]> {
+  return read(actor, async (tx) => {
+    const rows = await rowsOf<RunNeed>(
+      tx,
+      sql`select ${needColumns} where l.run_id = ${runId} and l.household_id = ${householdId} order by l.id`,
+    );
+    if (rows.length === 0) throw new NotFound("household");
+    return rows;
+  });
+}
+
+export type OfferInWords = {
+  id: string;
+  label: string;
+  recipient: RecipientKind;
+  criteria: Criteria[];
+  places: string[];
+};
+
+/** What sentences need to know about a run's offers: their names, criteria, and the places these name. */
+export async function readOfferWords(
+  actor: Actor,
+  runId: string,
+): Promise<{ offers: Record<string, OfferInWords>; placeNames: Record<string, string> }> {
+  return read(actor, async (tx) => {
+    const rows = await rowsOf<OfferInWords>(
+      tx,
+      sql`select o.id, o.label, o.recipient, o.criteria,
+          array(select distinct jsonb_array_elements_text(c.value #> '{place,codes}')
+            from jsonb_array_elements(o.criteria) c where c.value ? 'place') as places
+        from run r cross join lateral jsonb_array_elements(r.snapshot -> 'instance' -> 'offers') i
+        join offer o on o.id = (i.value ->> 'id')::uuid where r.id = ${runId}`,
+    );
+    const codes = [...new Set(rows.flatMap((row) => row.places))];
+    const names = await rowsOf<{ code: string; name: string }>(
+      tx,
+      sql`select code, name from region where code = any(${sql.param(codes)}::text[])`,
+    );
+    return {
+      offers: Object.fromEntries(rows.map((row) => [row.id, row])),
+      placeNames: Object.fromEntries(names.map(({ code, name }) => [code, name])),
+    };
+  });
+}
+
+/** Kecamatan that occur in a run, for the filter. */
+export async function listRunDistricts(
+  actor: Actor,
+  runId: string,
+): Promise<{ code: string; name: string }[]> {
+  return read(actor, (tx) =>
+    rowsOf<{ code: string; name: string }>(
+      tx,
+      sql`select d.code, d.name from region d
+        where d.code in (select left(l.region, 8) from allocation l where l.run_id = ${runId}) order by d.name`,
+    ),
+  );
+}
