@@ -13,9 +13,9 @@ import { backUp, restore } from "~/platform/backup/backup.server";
 import { closeConnection, connect } from "~/platform/db/connection.server";
 import { stopEmbedded } from "~/platform/db/embedded.server";
 import { hasSettings, readSettings } from "~/platform/db/settings.server";
-import { readEnvironment } from "~/platform/launch/environment";
+import type { Environment } from "~/platform/launch/environment";
 
-type Place = { ownerUrl: string; dataDir: string };
+type Place = { ownerUrl: string; dataDir: string; env: Environment };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -31,14 +31,14 @@ async function scenario([verb, code]: string[], place: Place): Promise<number> {
   if (!scenarioCodes.includes(code)) return wrongUsage(`There is no scenario ${code}. Known: ${scenarioCodes.join(", ")}.`);
   await migrateDatabase(place.ownerUrl, process.env.DATABASE_URL);
   const known = await read(systemActor, hasSettings);
-  const mode = known ? (await read(systemActor, readSettings)).mode : readEnvironment().mode;
+  const mode = known ? (await read(systemActor, readSettings)).mode : place.env.mode;
   if (mode !== "demo") {
     complain("This is a live instance: demo data cannot exist in it.");
     return 4;
   }
   await emptyDemo(place);
   const began = Date.now();
-  await prepareInstance({ ...readEnvironment(), mode: "demo" }, place.ownerUrl, code, () => {});
+  await prepareInstance({ ...place.env, mode: "demo" }, place.ownerUrl, code, () => {});
   say(`${code} is loaded (${((Date.now() - began) / 1000).toFixed(1)} s).`);
   return 0;
 }
@@ -61,7 +61,7 @@ async function user([verb, ...args]: string[], place: Place): Promise<number> {
   const email = option(args, "--email");
   if (verb !== "invite" || !role || !email) return wrongUsage("user invite --role ROLE --email ADDRESS [--name NAME] [--scope CODE]");
   if (!isSignedInRole(role)) return wrongUsage(`There is no role ${role}.`);
-  await prepareInstance(readEnvironment(), place.ownerUrl, undefined, say);
+  await prepareInstance(place.env, place.ownerUrl, undefined, say);
   const settings = await read(systemActor, readSettings);
   const scope = option(args, "--scope") ?? settings.region;
   try {

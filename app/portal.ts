@@ -1,6 +1,6 @@
 import { closeConnection } from "~/platform/db/connection.server";
 import { compileMessages } from "~/platform/launch/build";
-import { ensureSecret, readEnvironment } from "~/platform/launch/environment";
+import { ensureSecret, type Environment, readEnvironment } from "~/platform/launch/environment";
 import { openDatabase } from "~/platform/launch/database";
 import { existsSync } from "node:fs";
 
@@ -23,7 +23,7 @@ Exit codes: 0 done, 1 done in part or check failed, 2 wrong usage, 3 unreadable,
 
 export const exit = { done: 0, partly: 1, usage: 2, unreadable: 3, notAllowed: 4 } as const;
 
-type Command = (args: string[], context: { ownerUrl: string; dataDir: string }) => Promise<number>;
+type Command = (args: string[], place: { ownerUrl: string; dataDir: string; env: Environment }) => Promise<number>;
 
 async function main(): Promise<number> {
   const [name, ...args] = process.argv.slice(2);
@@ -44,7 +44,7 @@ async function main(): Promise<number> {
   ensureSecret(env);
   const database = await openDatabase(env);
   try {
-    return await command(args, { ownerUrl: database.ownerUrl, dataDir: env.dataDir });
+    return await command(args, { ownerUrl: database.ownerUrl, dataDir: env.dataDir, env });
   } finally {
     await closeConnection();
     await database.close();

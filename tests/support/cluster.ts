@@ -9,6 +9,7 @@ import { loadRegions } from "../../drizzle/seed/regions";
 declare module "vitest" {
   export interface ProvidedContext {
     clusterUrl: string;
+    dataDir: string;
   }
 }
 
@@ -24,6 +25,7 @@ export default async function setup(project: TestProject) {
   await loadRegions(cluster.url);
   writeFileSync(path.join(dir, "ready"), "");
   project.provide("clusterUrl", cluster.url);
+  project.provide("dataDir", path.join(dir, "data"));
   return async () => {
     await stopEmbedded(dir).catch(() => {});
     rmSync(dir, { recursive: true, force: true });

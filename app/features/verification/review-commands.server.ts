@@ -2,6 +2,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { Conflict, RuleBroken } from "~/platform/access/errors";
 import { note, noteSubject, perform, type Tx } from "~/platform/access/perform.server";
+import { can } from "~/platform/access/policy";
 import { readSettings, today } from "~/platform/db/settings.server";
 import { household } from "~/features/households/schema";
 import { objectionWindow } from "./rules/decree";
