@@ -186,7 +186,8 @@ describe("what a list says against what is known", () => {
     (typeof families)[number],
     (typeof families)[number],
   ];
-  const codesOf = async (id: string, code: string) => (await findingsOf(id)).filter((one) => one.endsWith(code));
+  const codesOf = async (id: string, code: string) =>
+    (await findingsOf(id)).filter((one) => one.endsWith(code));
   const findingsOf = async (id: string) =>
     (await rowsOf(id)).flatMap((row) =>
       (row.findings as { code: string }[]).map((one) => `${row.rowNumber} ${row.outcome} ${one.code}`),
