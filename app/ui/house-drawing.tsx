@@ -13,9 +13,15 @@ import {
 } from "~/ui/house-plan";
 import { things, type HouseRoomId } from "~/ui/house-things";
 
-/** How a need stands: counts that add up to all verified needs of the room, or the limit below which it is hidden. */
+export type HouseCount = "delivered" | "matched" | "waiting";
+
+/**
+ * How a need stands: counts that add up to all verified needs of the room, or the limit below which it is hidden. Where
+ * only some counts are too small to show, they are 0 here and named in `few`, so that none of them is taken for zero.
+ */
 export type HouseRoom = { id: HouseRoomId; name: string } & (
-  { delivered: number; matched: number; waiting: number } | { hiddenBelow: number }
+  | { delivered: number; matched: number; waiting: number; few?: { below: number; counts: HouseCount[] } }
+  | { hiddenBelow: number }
 );
 
 /** A number the roof carries, as text. */
@@ -181,6 +187,7 @@ function Plaque({ room, box, plan }: { room: HouseRoom; box: Box; plan: HousePla
 function roomShare(room: HouseRoom): string {
   if ("hiddenBelow" in room) return `< ${formatCount(room.hiddenBelow)}`;
   const total = room.delivered + room.matched + room.waiting;
+  if (room.few?.counts.includes("delivered")) return `< ${formatCount(room.few.below)}`;
   return total === 0 ? "–" : shareText(room.delivered / total);
 }
 

@@ -1,11 +1,11 @@
 import { useId, type ReactNode } from "react";
 import { m } from "~/platform/i18n/generated/messages";
-import { HouseDrawing, type HouseRoom, type RoofNumber } from "~/ui/house-drawing";
+import { HouseDrawing, type HouseCount, type HouseRoom, type RoofNumber } from "~/ui/house-drawing";
 import { HouseLegend, type HouseWords } from "~/ui/house-legend";
 import { narrowPlan, smallPlan, widePlan } from "~/ui/house-plan";
 import { formatCount } from "~/platform/i18n/format";
 
-export type { HouseRoom, RoofNumber, HouseWords };
+export type { HouseCount, HouseRoom, RoofNumber, HouseWords };
 
 type HouseProps = {
   /** What the picture is: "Rumah besar Kabupaten Bekasi". Its `<title>`. */
@@ -100,5 +100,7 @@ function sentence(room: HouseRoom): string {
   if ("hiddenBelow" in room) return m.ui_house_hidden({ name });
   const total = room.delivered + room.matched + room.waiting;
   if (total === 0) return m.ui_house_none({ name });
+  if (room.few?.counts.includes("delivered"))
+    return m.ui_house_few({ name, limit: formatCount(room.few.below), total: formatCount(total) });
   return m.ui_house_share({ name, delivered: formatCount(room.delivered), total: formatCount(total) });
 }
