@@ -91,7 +91,10 @@ export async function refreshHouse(patience = 5_000): Promise<void> {
       const [now] = await tx.execute<{ fingerprint: string }>(
         sql`select public_fingerprint(${await today(tx)}::date) as fingerprint`,
       );
-      const [made] = await tx.select().from(cellPublication).where(eq(cellPublication.region, mark(region)));
+      const [made] = await tx
+        .select()
+        .from(cellPublication)
+        .where(eq(cellPublication.region, mark(region)));
       return now?.fingerprint !== made?.fingerprint;
     });
     if (stale) await publishHouse();
@@ -139,9 +142,7 @@ export async function readPublicHouse(): Promise<PublicHouse | null> {
         ]),
       ) as PublicHouse["rooms"],
       all: line(allKey),
-      places: below
-        .filter(({ code }) => keys.has(code))
-        .map((place) => ({ ...place, ...line(place.code) })),
+      places: below.filter(({ code }) => keys.has(code)).map((place) => ({ ...place, ...line(place.code) })),
       others: keys.has(otherKey)
         ? { names: below.filter(({ code }) => !keys.has(code)).map(({ name }) => name), ...line(otherKey) }
         : null,

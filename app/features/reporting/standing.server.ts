@@ -103,8 +103,7 @@ export function noClasses(): Classes {
 
 export function addClasses(all: Iterable<Classes>): Classes {
   const sum = noClasses();
-  for (const one of all)
-    for (const kind of Object.keys(sum) as CompletenessClass[]) sum[kind] += one[kind];
+  for (const one of all) for (const kind of Object.keys(sum) as CompletenessClass[]) sum[kind] += one[kind];
   return sum;
 }
 
