@@ -3,8 +3,11 @@ import { migrateDatabase } from "../drizzle/migrate";
 import { loadRegions } from "../drizzle/seed/regions";
 import { loadScenario, scenarioCodes } from "../drizzle/seed/scenarios";
 import { jobs } from "~/jobs.server";
+import { eq } from "drizzle-orm";
+import { region } from "~/features/regions/schema";
+import { timeZoneOf } from "~/features/regions/rules";
 import { systemActor } from "~/platform/access/actor";
-import { perform } from "~/platform/access/perform.server";
+import { perform, type Tx } from "~/platform/access/perform.server";
 import { read } from "~/platform/access/transaction.server";
 import { hasSettings, readSettings, writeSetting } from "~/platform/db/settings.server";
 import { prepareQueues } from "~/platform/jobs/jobs.server";
@@ -26,12 +29,10 @@ export async function prepareInstance(
   await loadRegions(ownerUrl);
   const known = await read(systemActor, hasSettings);
   if (!known) {
-    await perform(
-      systemActor,
-      "setting.change",
-      async () => ({ id: "mode" }),
-      (tx) => writeSetting(tx, "mode", env.mode),
-    );
+    await perform(systemActor, "setting.change", async () => ({ id: "mode" }), async (tx) => {
+      await writeSetting(tx, "mode", env.mode);
+      if (env.mode === "live" && env.PORTAL_REGION) await settleIn(tx, env.PORTAL_REGION);
+    });
   }
   const settings = await read(systemActor, readSettings);
   if (process.env.PORTAL_MODE && settings.mode !== env.mode) {
@@ -54,6 +55,15 @@ export async function prepareInstance(
       `This database holds ${settings.scenario}. For ${wanted}: npm run portal -- scenario load ${wanted}, or another PORTAL_DATA folder.`,
     );
   }
+}
+
+/** A live instance serves one region and keeps its clock. */
+async function settleIn(tx: Tx, code: string): Promise<void> {
+  const [place] = await tx.select({ name: region.name }).from(region).where(eq(region.code, code));
+  if (!place) throw new Error(`PORTAL_REGION ${code} is no region.`);
+  await writeSetting(tx, "region", code);
+  await writeSetting(tx, "regionName", place.name);
+  await writeSetting(tx, "timeZone", timeZoneOf(code));
 }
 
 /** Queues are prepared by the owner, and only when their list changed: it costs half a second. */

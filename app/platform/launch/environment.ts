@@ -9,6 +9,10 @@ const shape = z.object({
   DATABASE_URL: z.string().optional(),
   DATABASE_OWNER_URL: z.string().optional(),
   PORTAL_MODE: z.enum(["demo", "live"]).optional(),
+  PORTAL_REGION: z
+    .string()
+    .regex(/^\d{2}(\.\d{2}){0,2}$/, "a region code such as 32.16")
+    .optional(),
   PORTAL_DATA: z.string().default(".data"),
   PORTAL_SECRET: z
     .string()
