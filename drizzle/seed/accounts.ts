@@ -1,4 +1,4 @@
-import type { SignedInRole } from "~/platform/access/actor";
+import type { Actor, SignedInRole } from "~/platform/access/actor";
 import { newId } from "~/platform/db/id";
 import type { Tx } from "~/platform/access/transaction.server";
 import { account, agency, partner } from "~/features/accounts/schema";
@@ -70,6 +70,14 @@ export class Cast {
       ...one,
     });
     return id;
+  }
+
+  /** The person as the doors of the portal know them, to act as them. */
+  actor(id: string): Actor {
+    const found = this.accounts.find((one) => one.id === id);
+    if (!found) throw new Error(`Nobody in the cast has the id ${id}.`);
+    const { name, role, scope, agencyId = null, partnerId = null } = found;
+    return { accountId: id, name, role, scope, agencyId, partnerId, key: id };
   }
 
   async save(tx: Tx): Promise<void> {

@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { newId } from "~/platform/db/id";
 import type { Tx } from "~/platform/access/transaction.server";
 import { Cast } from "./accounts";
+import { castBekasi, type Company } from "./bekasi-cast";
+import { playBekasiYear } from "./bekasi-year";
 import { addAwkwardCases } from "./awkward-cases";
 import {
   placeFamilies,
@@ -14,7 +16,7 @@ import {
 import { newFamily, registerFamilies, type SeedFamily } from "./families";
 import { createPeople, shiftDays, type People } from "./people";
 import { chooseExcluded } from "./exclusions";
-import { asSystem, deriveEverything, logActs, openStage, readVillages, type Village } from "./stage";
+import { analyseTables, asSystem, deriveEverything, logActs, openStage, readVillages, type Village } from "./stage";
 import { chainLog } from "./chain-log";
 import { planVisits, recordVisits } from "./visits";
 
@@ -106,55 +108,10 @@ export async function loadBekasi(): Promise<void> {
     await recordOldDecree(tx, families, company.officers);
     await logActs(tx, chainLog(plans, company.officers, regency, families.length));
   });
+  await analyseTables();
   await deriveEverything(today);
-}
-
-type Company = ReturnType<typeof castBekasi>;
-
-function castBekasi(cast: Cast, villages: readonly Village[]) {
-  const analyst = cast.add("bappeda_analyst", "Analis Bappeda");
-  const head = cast.add("bappeda_head", "Kepala Bappeda");
-  const registrar = cast.add("registrar", "Petugas Data Dinas Sosial");
-  cast.add("registrar", "Petugas Sanggah Dinas Sosial");
-  cast.add("registry_officer", "Petugas Disdukcapil");
-  cast.add("executive", "Sekretaris Daerah");
-  cast.add("auditor", "Inspektorat");
-  cast.add("administrator", "Administrator Portal");
-
-  const named: Record<string, string> = {
-    "32.16.21.2001": cast.add("village_officer", "Petugas Desa Serang Baru", { scope: "32.16.21.2001" }),
-    [burangkeng]: cast.add("village_officer", "Petugas Desa Burangkeng", { scope: burangkeng }),
-    "32.16.16.2001": cast.add("village_officer", "Petugas Desa di Cabangbungin", { scope: "32.16.16.2001" }),
-    "32.16.14.2002": cast.add("village_officer", "Petugas Desa di Sukakarya", { scope: "32.16.14.2002" }),
-    "32.16.14": cast.add("district_officer", "Camat Sukakarya", { scope: "32.16.14" }),
-    [setu]: cast.add("district_officer", "Camat Setu", { scope: setu }),
-  };
-  for (const village of villages) {
-    named[village.code] ??= cast.add(
-      "village_officer",
-      `Petugas ${village.name}`,
-      { scope: village.code },
-      `desa-${village.code.replaceAll(".", "")}`,
-    );
-    named[village.district] ??= cast.add(
-      "district_officer",
-      `Camat ${village.districtName}`,
-      { scope: village.district },
-      `kecamatan-${village.district.replaceAll(".", "")}`,
-    );
-  }
-  const neighbourhood = [
-    cast.add("neighbourhood", "Ketua RT 003 Burangkeng", { scope: burangkeng }),
-    cast.add("neighbourhood", "Ketua RT 001 Serang Baru", { scope: "32.16.21.2001" }),
-  ];
-  const officers: Officers = {
-    village: (village) => named[village]!,
-    district: (village) => named[village.slice(0, 8)]!,
-    registrar,
-    analyst,
-    head,
-  };
-  return { officers, neighbourhood };
+  await analyseTables();
+  await playBekasiYear(cast, company, { today });
 }
 
 /** Families over the villages, more where a kecamatan is large, and exactly as many as the list has. */

@@ -12,7 +12,7 @@ import {
 } from "./chain";
 import { newFamily, registerFamilies, type SeedFamily } from "./families";
 import { createPeople, shiftDays, type People, type SyntheticHousehold } from "./people";
-import { asSystem, deriveEverything, logActs, openStage, readVillages, type Village } from "./stage";
+import { analyseTables, asSystem, deriveEverything, logActs, openStage, readVillages, type Village } from "./stage";
 import { planVisits, recordVisits } from "./visits";
 
 const code = "palangka_raya_muskel";
@@ -108,7 +108,9 @@ export async function loadPalangkaRaya(): Promise<void> {
     );
     await logActs(tx, chainLog(plans, company.officers, regency, families.length));
   });
+  await analyseTables();
   await deriveEverything(today);
+  await analyseTables();
 }
 
 function castPalangkaRaya(cast: Cast, villages: readonly Village[]) {

@@ -1,6 +1,7 @@
 import { asc, sql } from "drizzle-orm";
 import { systemActor } from "~/platform/access/actor";
 import { writeAs, type Tx } from "~/platform/access/transaction.server";
+import { connection } from "~/platform/db/connection.server";
 import { writeSetting, type Settings } from "~/platform/db/settings.server";
 import { region } from "~/features/regions/schema";
 import { deriveHouseholds, householdBatches } from "~/features/needs/derivation.server";
@@ -33,6 +34,12 @@ export async function openStage(settings: Partial<Settings>, year: number): Prom
   });
 }
 
+/** Runs what happened on an earlier day of the demo as if it were that day. */
+export async function onDay<T>(day: string, happen: () => Promise<T>): Promise<T> {
+  await asSystem((tx) => writeSetting(tx, "businessDate", day));
+  return happen();
+}
+
 export type Village = { code: string; name: string; district: string; districtName: string };
 
 /** The villages of a regency by code, with the names a P3KE file carries. */
@@ -63,6 +70,11 @@ export async function readVillages(
     code,
   });
   return { villages, placeOf };
+}
+
+/** Without fresh statistics the planner takes the new tables for empty. Needs the owner; for others it does nothing. */
+export async function analyseTables(): Promise<void> {
+  await connection().sql`analyze`;
 }
 
 /** Derives the needs of every household from what files and visits say. */

@@ -1,0 +1,347 @@
+import { sql } from "drizzle-orm";
+import { visitor, type Actor } from "~/platform/access/actor";
+import { publishCells } from "~/features/pledges/cells.server";
+import type { NeedCode } from "~/features/needs/catalogue";
+import { approveRun } from "~/features/matching/approval-commands.server";
+import { startRun } from "~/features/matching/run-commands.server";
+import { draftDecree } from "~/features/verification/decree-commands.server";
+import { raiseObjection } from "~/features/verification/objection-commands.server";
+import { drainJobs } from "~/platform/jobs/jobs.server";
+import type { Cast } from "./accounts";
+import type { Company } from "./bekasi-cast";
+import { asSystem, onDay } from "./stage";
+import { playPledge, playProgram, type PledgePlan, type ProgramPlan } from "./supply";
+
+/** From the decree of April to the third of July, act by act, by the people whose acts they are. */
+export async function playBekasiYear(
+  cast: Cast,
+  company: Company,
+  { today }: { today: string },
+): Promise<void> {
+  const analyst = cast.actor(company.officers.analyst);
+  const head = cast.actor(company.officers.head);
+  const registrar = cast.actor(company.officers.registrar);
+
+  const programs = await onDay("2023-04-12", () => playPrograms(company));
+  await onDay("2023-04-20", () => playPledges(pledgesOfApril(company, programs), analyst, "2023-04-20"));
+  await onDay("2023-04-27", () => match(analyst, head, ["housing", "sanitation.latrine"], "rutilahu-2023-1"));
+  await onDay("2023-05-15", () =>
+    match(
+      analyst,
+      head,
+      ["skills", "food", "care.elderly", "health.stunting", "education.school"],
+      "bekasi-2023-2",
+    ),
+  );
+
+  await onDay(today, async () => {
+    await playPledges(pledgesOfJuly(company, programs), analyst, today);
+    await startRun(analyst, {
+      period: "2023",
+      needs: ["food", "livelihood.farm", "skills"],
+      offerIds: null,
+      cap: null,
+      seed: "bekasi-2023-3",
+    });
+    await drainJobs();
+    await raiseObjections();
+    await draftSecondDecree(registrar);
+    await publishCells(analyst);
+  });
+}
+
+type Programs = Awaited<ReturnType<typeof playPrograms>>;
+
+async function playPrograms({ offices }: Company) {
+  const play = (plan: ProgramPlan) => playProgram(plan, 2023);
+  const houses = await play({
+    name: "Rumah Tidak Layak Huni (Rutilahu) 2023",
+    description: "Perbaikan atap, lantai, dan dinding rumah milik sendiri di atas tanah yang jelas.",
+    need: "housing",
+    office: offices.housing,
+    quota: 120,
+    unitValue: 20_000_000,
+    reach: "published",
+  });
+  const latrines = await play({
+    name: "Jamban Sehat Keluarga 2023",
+    description: "Jamban leher angsa dengan tangki septik kedap.",
+    need: "sanitation.latrine",
+    office: offices.housing,
+    quota: 90,
+    unitValue: 8_000_000,
+    reach: "published",
+  });
+  const sewing = await play({
+    name: "Pelatihan Menjahit BLK 2023",
+    description: "Pelatihan menjahit 240 jam pelajaran dengan uji sertifikasi.",
+    need: "skills",
+    office: offices.manpower,
+    quota: 16,
+    unitValue: 4_500_000,
+    reach: "published",
+  });
+  const food = await play({
+    name: "Paket Sembako Triwulan II 2023",
+    description: "Beras, minyak, telur, dan gula untuk satu keluarga.",
+    need: "food",
+    office: offices.social,
+    quota: 200,
+    unitValue: 300_000,
+    reach: "published",
+    proposed: { quota: 260, reason: "Tambahan anggaran dari pergeseran kegiatan" },
+  });
+  await play({
+    name: "Bantuan Rutin Lansia 2023",
+    description: "Bantuan tunai bulanan bagi lanjut usia, diutamakan yang tinggal sendiri.",
+    need: "care.elderly",
+    office: offices.social,
+    quota: 110,
+    unitValue: 3_600_000,
+    reach: "published",
+  });
+  await play({
+    name: "Alat Bantu Disabilitas 2023",
+    description: "Kursi roda, alat bantu dengar, dan alat bantu jalan.",
+    need: "care.disability",
+    office: offices.social,
+    quota: 25,
+    unitValue: 2_500_000,
+    reach: "under_review",
+  });
+  await play({
+    name: "Makanan Tambahan Balita Berisiko Stunting",
+    description: "Makanan tambahan selama tiga bulan dan pendampingan ibu oleh kader.",
+    need: "health.stunting",
+    office: offices.health,
+    quota: 60,
+    unitValue: 450_000,
+    reach: "published",
+  });
+  await play({
+    name: "Beasiswa Kembali Sekolah 2023",
+    description: "Biaya perlengkapan bagi anak yang kembali bersekolah.",
+    need: "education.school",
+    office: offices.education,
+    quota: 40,
+    unitValue: 1_500_000,
+    reach: "published",
+  });
+  const vacancies = await play({
+    name: "Lowongan Kawasan Industri untuk Warga Miskin Ekstrem",
+    description: "Lowongan dari perusahaan kawasan, diumumkan melalui desa.",
+    need: "employment",
+    office: offices.manpower,
+    quota: 0,
+    unitValue: 1,
+    fundSource: "csr",
+    reach: "published",
+  });
+  await play({
+    name: "Sarana Produksi Pertanian 2023",
+    description: "Benih dan pupuk untuk satu musim tanam.",
+    need: "livelihood.farm",
+    office: offices.agriculture,
+    quota: 45,
+    unitValue: 1_200_000,
+    reach: "published",
+  });
+  await play({
+    name: "Tangki Septik Komunal 2023",
+    description: "Tangki septik untuk rumah yang sudah memiliki jamban.",
+    need: "sanitation.septic",
+    office: offices.housing,
+    quota: 40,
+    unitValue: 6_000_000,
+    reach: "under_review",
+  });
+  await play({
+    name: "Pelatihan Operator Forklift",
+    description: "Pelatihan dan lisensi operator forklift.",
+    need: "skills",
+    office: offices.manpower,
+    quota: 10,
+    unitValue: 5_000_000,
+    reach: "draft",
+  });
+  await play({
+    name: "Sambungan Rumah Air Bersih 2023",
+    description: "Sambungan air perpipaan ke rumah.",
+    need: "water",
+    office: offices.works,
+    quota: 50,
+    unitValue: 3_000_000,
+    reach: "published",
+  });
+  return { houses, latrines, sewing, food, vacancies };
+}
+
+function pledgesOfApril({ partners, offices }: Company, programs: Programs): PledgePlan[] {
+  return [
+    {
+      lead: partners.estate,
+      kind: "fund",
+      programId: programs.sewing,
+      amount: 72_000_000,
+      description: "Satu angkatan pelatihan menjahit bersama dua penyewa kawasan.",
+      implementer: "Balai Latihan Kerja",
+      implementerKind: "training_centre",
+      payee: "Lembaga Pelatihan Contoh Jahit",
+      payeeKind: "trainer",
+      funders: [
+        { actor: partners.components, amount: 24_000_000 },
+        { actor: partners.textile, amount: 18_000_000 },
+      ],
+      leadAmount: 30_000_000,
+      reach: "agreed",
+    },
+    {
+      lead: partners.corps,
+      kind: "fund",
+      programId: programs.houses,
+      amount: 100_000_000,
+      description: "Perbaikan lima rumah dari iuran anggota.",
+      wishes: { districts: ["32.16.18"], group: null },
+      implementer: "CV Contoh Bangun Desa",
+      reach: "agreed",
+    },
+    {
+      lead: partners.foundation,
+      kind: "goods",
+      need: "food",
+      quantity: 40,
+      amount: 12_000_000,
+      description: "Empat puluh paket sembako.",
+      details: { content: "Beras 10 kg, minyak 2 liter, telur 1 kg, gula 1 kg" },
+      wishes: { districts: [], group: "female_head" },
+      implementer: "Yayasan Contoh Peduli Sesama",
+      implementerKind: "foundation",
+      payee: "Toko Contoh Pangan",
+      payeeKind: "supplier",
+      terms: { agencyId: offices.social.agencyId, unitValue: 300_000 },
+      reach: "accepted",
+    },
+    {
+      lead: partners.components,
+      kind: "fund",
+      programId: programs.latrines,
+      amount: 40_000_000,
+      description: "Lima jamban keluarga di sekitar pabrik.",
+      implementer: "CV Contoh Sanitasi",
+      reach: "withdrawn",
+      note: "Anggaran tahun ini dialihkan oleh kantor pusat",
+    },
+    {
+      lead: partners.foundation,
+      kind: "fund",
+      need: "livelihood.business",
+      amount: 1_000_000,
+      description: "Modal usaha untuk satu keluarga yang sudah kami pilih sendiri.",
+      implementer: "Yayasan Contoh Peduli Sesama",
+      implementerKind: "foundation",
+      payee: "Penerima",
+      payeeKind: "recipient",
+      reach: "rejected",
+      note: "Penerima ditetapkan melalui penyandingan, bukan dipilih oleh mitra",
+    },
+  ];
+}
+
+function pledgesOfJuly({ partners }: Company, programs: Programs): PledgePlan[] {
+  return [
+    {
+      lead: partners.components,
+      kind: "vacancy",
+      programId: programs.vacancies,
+      quantity: 12,
+      description: "Dua belas operator produksi.",
+      details: {
+        position: "Operator produksi",
+        place: "Cikarang Selatan",
+        requirements: "Usia 18 tahun ke atas, sehat, bersedia bekerja bergilir",
+      },
+      implementer: "PT Contoh Komponen Presisi",
+      implementerKind: "partner",
+      payee: "PT Contoh Komponen Presisi",
+      payeeKind: "own_staff",
+      reach: "submitted",
+    },
+    {
+      lead: partners.estate,
+      kind: "fund",
+      programId: programs.latrines,
+      amount: 80_000_000,
+      description: "Sepuluh jamban keluarga di desa sekitar kawasan.",
+      wishes: { districts: ["32.16.19", "32.16.08"], group: null },
+      implementer: "CV Contoh Sanitasi",
+      reach: "submitted",
+    },
+    {
+      lead: partners.textile,
+      kind: "house_repair",
+      programId: programs.houses,
+      quantity: 2,
+      amount: 40_000_000,
+      description: "Perbaikan dua rumah.",
+      details: { scope: "Atap dan lantai" },
+      implementer: "CV Contoh Bangun Desa",
+      reach: "returned",
+      note: "Mohon sebutkan lingkup pekerjaan dinding, karena program memperbaiki atap, lantai, dan dinding",
+    },
+    {
+      lead: partners.estate,
+      kind: "fund",
+      programId: programs.houses,
+      amount: 200_000_000,
+      description: "Sepuluh rumah bersama penyewa kawasan.",
+      implementer: "CV Contoh Bangun Desa",
+      funders: [{ actor: partners.components, amount: null }],
+      reach: "draft",
+    },
+  ];
+}
+
+async function playPledges(plans: readonly PledgePlan[], analyst: Actor, today: string): Promise<void> {
+  for (const plan of plans) await playPledge(plan, analyst, today);
+}
+
+/** One run from request to approval, as two people make it. */
+async function match(analyst: Actor, head: Actor, needs: NeedCode[], seed: string): Promise<void> {
+  const runId = await startRun(analyst, { period: "2023", needs, offerIds: null, cap: null, seed });
+  await drainJobs();
+  await approveRun(head, runId, { leaveOut: 0, remark: "Sesuai hasil perhitungan" });
+}
+
+async function raiseObjections(): Promise<void> {
+  const [open] = await asSystem((tx) =>
+    tx.execute<{ region: string; name: string }>(
+      sql`select region, head_name as name from household where state = 'announced' and region like '32.16.01.%' order by case_code limit 1`,
+    ),
+  );
+  await raiseObjection(visitor, {
+    kind: "listing",
+    villageCode: open!.region,
+    about: `Keluarga ${open!.name}`,
+    text: "Kepala keluarga ini sudah memiliki warung yang ramai. Mohon diperiksa kembali.",
+  });
+  await raiseObjection(visitor, {
+    kind: "omission",
+    villageCode: open!.region,
+    about: "Keluarga di RT 004 yang menumpang di rumah orang tua",
+    text: "Keluarga ini belum masuk daftar padahal belum bekerja sejak tahun lalu.",
+  });
+}
+
+/** The lists of Babelan are ripe; a draft over half of them waits for number, date and signature. */
+async function draftSecondDecree(registrar: Actor): Promise<void> {
+  const ripe = await asSystem((tx) =>
+    tx.execute<{ id: string }>(
+      sql`select id from village_round where state = 'announced' and region like '32.16.02.%' order by region limit 5`,
+    ),
+  );
+  await draftDecree(
+    registrar,
+    ripe.map((row) => row.id),
+    "Tahap kedua",
+  );
+}
