@@ -43,7 +43,7 @@ export const need = pgTable(
     uniqueIndex("need_live_member")
       .on(t.memberId, t.code)
       .where(sql`${t.memberId} is not null and ${t.endedOn} is null`),
-    index().on(t.householdId),
+    index().on(t.householdId, t.code, t.state),
     index().on(t.region, t.code, t.state),
     index().on(t.code, t.state, t.region),
   ],
