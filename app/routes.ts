@@ -26,6 +26,8 @@ export const pages: Page[] = [
   page("files/:id", "accounts/pages/file.tsx", "account.own"),
 
   // households
+  page("registry", "households/pages/registry.tsx", "registry.check"),
+  page("registry/sending", "households/pages/registry-sending.tsx", "registry.send"),
 
   // verification
 

@@ -17,7 +17,7 @@ export async function checkPage(browser: Browser, base: string, path: string, lo
     reducedMotion: "reduce",
   });
   const host = new URL(base).hostname;
-  const cookies = [{ name: "lang", value: look.locale, domain: host, path: "/" }];
+  const cookies: { name: string; value: string; domain: string; path: string }[] = [{ name: "lang", value: look.locale, domain: host, path: "/" }];
   if (cookie) cookies.push({ name: "session", value: cookie.split("=")[1]!, domain: host, path: "/" });
   await context.addCookies(cookies);
   const page = await context.newPage();
