@@ -82,8 +82,8 @@ export async function answerRegistry(actor: Actor, answers: ReadonlyMap<string, 
         const ids = [...answers].filter(([, a]) => a === word).map(([id]) => id);
         if (ids.length === 0) continue;
         const households = await householdsOf(tx, ids);
-        const changed = await tx.execute(sql`update member set registry_check = ${word} where id in ${ids} and registry_check = 'sent'`);
-        answered += changed.count;
+        const [given] = await tx.execute<{ n: number }>(sql`select answer_registry(${sql.param(`{${ids.join()}}`)}::uuid[], ${word}) as n`);
+        answered += given!.n;
         if (households.length > 0) await announce(tx, "assessment.recorded", actor, { householdIds: households });
       }
       note(tx, { answered });
