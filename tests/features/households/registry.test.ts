@@ -33,10 +33,12 @@ describe("comparing numbers with the civil registry", () => {
     // The second person was never sent: an answer about her changes nothing.
     expect(await answerRegistry(officer, new Map([[first, "disagrees"], [second, "disagrees"]]))).toBe(1);
     expect((await listSent(officer, 1)).total).toBe(0);
-    expect(await countRegistryChecks(registrar)).toMatchObject([
-      { district: "32.16.18", disagrees: 1, unsent: 0 },
-      { district: "32.16.19", disagrees: 0, unsent: 1 },
-    ]);
+    expect(await countRegistryChecks(registrar)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ district: "32.16.18", disagrees: 1, unsent: 0 }),
+        expect.objectContaining({ district: "32.16.19", disagrees: 0, unsent: 1 }),
+      ]),
+    );
     const active = await read(registrar, (tx) => tx.execute(sql`select 1 from member where active`));
     expect(active).toHaveLength(2);
   });
