@@ -34,6 +34,23 @@ export const pages: Page[] = [
   // needs
 
   // programs
+  page("programs", "programs/pages/programs.tsx", "program.list"),
+  page("programs/new", "programs/pages/new-program.tsx", "program.draft"),
+  page("programs/:id", "programs/pages/program.tsx", "program.read"),
+  page("programs/:id/subject", "programs/pages/program-subject.tsx", "program.draft"),
+  page("programs/:id/terms", "programs/pages/program-terms.tsx", "program.draft"),
+  page("programs/:id/criteria", "programs/pages/program-criteria.tsx", "program.draft"),
+  page("programs/:id/check", "programs/pages/program-check.tsx", "program.submit"),
+  page("programs/:id/publication", "programs/pages/program-publication.tsx", "program.publish"),
+  page("programs/:id/return", "programs/pages/program-return.tsx", "program.return"),
+  page("programs/:id/pause", "programs/pages/program-pause.tsx", "program.pause"),
+  page("programs/:id/resumption", "programs/pages/program-resumption.tsx", "program.resume"),
+  page("programs/:id/closing", "programs/pages/program-closing.tsx", "program.close"),
+  page("programs/:id/quota", "programs/pages/program-quota.tsx", "program.propose_quota"),
+  page("programs/:id/quota-decision", "programs/pages/program-quota-decision.tsx", "program.raise_quota"),
+  page("programs/:id/quota-refusal", "programs/pages/program-quota-refusal.tsx", "program.refuse_quota"),
+  page("public/programs", "programs/pages/public-programs.tsx", "public.read"),
+  page("public/programs/:reference", "programs/pages/public-program.tsx", "public.read"),
 
   // pledges
 

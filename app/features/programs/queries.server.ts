@@ -2,6 +2,8 @@ import { and, asc, count, desc, eq, ilike, inArray, or, sql, type SQL } from "dr
 import type { Actor } from "~/platform/access/actor";
 import { NotFound } from "~/platform/access/errors";
 import { read, type Reader } from "~/platform/access/transaction.server";
+import { readSettings } from "~/platform/db/settings.server";
+import { isId } from "~/platform/forms/form.server";
 import { account, agency } from "~/features/accounts/schema";
 import {
   isNeedCode,
@@ -10,6 +12,7 @@ import {
   type Strategy,
   type Unit,
 } from "~/features/needs/catalogue";
+import { listPlacesBelow, type Place } from "~/features/regions/queries.server";
 import { quotaOf } from "./program.server";
 import { programStates, type FundSource, type ProgramState } from "./rules";
 import { period, program, quotaRaise } from "./schema";
@@ -214,4 +217,28 @@ function typed(row: Row): Program {
   if (!isNeedCode(row.need) || !(programStates as readonly string[]).includes(row.state))
     throw new Error("program row");
   return row as Program;
+}
+
+/** The draft of the actor's own agency, for its form. @throws NotFound for anything else, other states included */
+export async function readOwnDraft(actor: Actor, id: string | undefined): Promise<ProgramRecord> {
+  const record = await readOwnProgram(actor, id);
+  if (record.state !== "draft") throw new NotFound();
+  return record;
+}
+
+/** A program of the actor's own agency, for acts on it. @throws NotFound */
+export async function readOwnProgram(actor: Actor, id: string | undefined): Promise<ProgramRecord> {
+  if (!isId(id)) throw new NotFound();
+  const record = await readProgram(actor, id);
+  if (record.agencyId !== actor.agencyId) throw new NotFound();
+  return record;
+}
+
+/** Kecamatan of the installation's region. */
+export async function listDistricts(actor: Actor): Promise<Place[]> {
+  return read(actor, async (tx) => listPlacesBelow(tx, (await readSettings(tx)).region));
+}
+
+export async function listDistrictNames(actor: Actor): Promise<Record<string, string>> {
+  return Object.fromEntries((await listDistricts(actor)).map(({ code, name }) => [code, name]));
 }

@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { newId } from "~/platform/db/id";
+import { fieldState } from "~/platform/forms/field-state";
+import { parseForm } from "~/platform/forms/fields";
+import { m } from "~/platform/i18n/generated/messages";
+import { draftProgram } from "../commands.server";
+import { subjectForm } from "../forms";
+import { programErrorWord } from "../parts/error-words";
+import { keyIn } from "../parts/step";
+import { StepPage } from "../parts/step-page";
+import { SubjectFields } from "../parts/subject-fields";
+
+export const meta = () => [{ title: `${m.programs_new_title()} – ${m.frame_product()}` }];
+
+export const loader = () => ({ key: newId() });
+
+export async function action({ context }: ActionFunctionArgs) {
+  const parsed = parseForm(subjectForm, context.form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const id = await draftProgram(context.actor, parsed.value, keyIn(context.form));
+  return redirect(context.form.get("then") === "leave" ? `/programs/${id}` : `/programs/${id}/terms`);
+}
+
+export default function NewProgram() {
+  const { key } = useLoaderData<typeof loader>();
+  const fields = fieldState({}, useActionData<typeof action>(), programErrorWord);
+  return (
+    <StepPage
+      title={m.programs_subject_title()}
+      lead={m.programs_subject_lead()}
+      step={1}
+      steps={3}
+      crumbs={[{ href: "/programs", label: m.programs_list_title() }]}
+      errors={fields.errors}
+    >
+      <input type="hidden" name="key" value={key} />
+      <SubjectFields fields={fields} />
+    </StepPage>
+  );
+}

@@ -1,0 +1,49 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { fieldState } from "~/platform/forms/field-state";
+import { parseForm, typedIn } from "~/platform/forms/fields";
+import { tryForForm } from "~/platform/forms/refusal.server";
+import { m } from "~/platform/i18n/generated/messages";
+import { reasonForm } from "../forms";
+import { isProgramError, programErrorWord } from "../parts/error-words";
+import { ReasonPage } from "../parts/reason-page";
+import { pauseProgram } from "../publication-commands.server";
+import { readOwnProgram } from "../queries.server";
+
+export const meta = () => [{ title: `${m.programs_pause_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { id, name } = await readOwnProgram(context.actor, params.id);
+  return { id, name };
+}
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const { form, actor } = context;
+  const { id } = await readOwnProgram(actor, params.id);
+  const parsed = parseForm(reasonForm, form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const done = await tryForForm(
+    typedIn(form),
+    (code) => (isProgramError(code) ? "" : undefined),
+    () => pauseProgram(actor, id, parsed.value.reason),
+  );
+  return done.ok ? redirect(`/programs/${id}`) : data(done, { status: 409 });
+}
+
+export default function ProgramPause() {
+  const { id, name } = useLoaderData<typeof loader>();
+  const fields = fieldState({}, useActionData<typeof action>(), programErrorWord);
+  return (
+    <ReasonPage
+      title={m.programs_pause_title()}
+      crumbs={[{ href: `/programs/${id}`, label: name }]}
+      errors={fields.errors}
+      field={fields.one("reason")}
+      label={m.programs_field_reason()}
+      button={m.programs_act_pause()}
+      cancelHref={`/programs/${id}`}
+    >
+      <p>{m.programs_pause_text()}</p>
+    </ReasonPage>
+  );
+}

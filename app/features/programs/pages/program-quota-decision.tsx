@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { NotFound } from "~/platform/access/errors";
+import { newId } from "~/platform/db/id";
+import { tryForForm } from "~/platform/forms/refusal.server";
+import { formatCount } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { Button, ButtonLink, ButtonRow } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Page, PageHeader } from "~/ui/page";
+import { isProgramError, programErrorWord } from "../parts/error-words";
+import { keyIn } from "../parts/step";
+import { listDistrictNames, readOwnProgram } from "../queries.server";
+import { raiseQuota } from "../quota-commands.server";
+
+export const meta = () => [{ title: `${m.programs_raise_decide_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { id, name, raise } = await readOwnProgram(context.actor, params.id);
+  if (!raise) throw new NotFound();
+  return { id, name, raise, placeNames: await listDistrictNames(context.actor), key: newId() };
+}
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const { form, actor } = context;
+  const { id } = await readOwnProgram(actor, params.id);
+  const done = await tryForForm(
+    {},
+    (code) => (isProgramError(code) ? "" : undefined),
+    () => raiseQuota(actor, id, keyIn(form)),
+  );
+  return done.ok ? redirect(`/programs/${id}`) : data(done, { status: 409 });
+}
+
+export default function ProgramQuotaDecision() {
+  const { id, name, raise, placeNames, key } = useLoaderData<typeof loader>();
+  const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
+  const lead = m.programs_raise_decide_text({
+    name: raise.madeByName ?? "–",
+    from: formatCount(raise.fromQuota),
+    to: formatCount(raise.toQuota),
+  });
+  return (
+    <Page
+      width="form"
+      crumbs={[{ href: `/programs/${id}`, label: name }]}
+      header={<PageHeader title={m.programs_raise_decide_title()} lead={lead} />}
+    >
+      <ErrorSummary errors={errors.map((code) => ({ text: programErrorWord(code) }))} />
+      <p>{m.programs_record_raise_why({ reason: raise.reason })}</p>
+      {raise.byDistrict.length > 0 ? (
+        <ul className="list-disc ps-6">
+          {raise.byDistrict.map(({ district, places }) => (
+            <li key={district}>
+              {m.programs_record_quota_parts({
+                district: placeNames[district] ?? district,
+                n: formatCount(places),
+              })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Form method="post">
+        <input type="hidden" name="key" value={key} />
+        <ButtonRow>
+          <Button>{m.programs_raise_approve()}</Button>
+          <ButtonLink href={`/programs/${id}/quota-refusal`} look="plain">
+            {m.programs_raise_refuse()}
+          </ButtonLink>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { newId } from "~/platform/db/id";
+import { fieldState } from "~/platform/forms/field-state";
+import { parseForm, typedIn } from "~/platform/forms/fields";
+import { tryForForm } from "~/platform/forms/refusal.server";
+import { formatCount } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { Button } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Page, PageHeader } from "~/ui/page";
+import { NumberField, TextArea } from "~/ui/text-fields";
+import { unitLabels } from "~/features/needs/parts/labels";
+import { quotaField, quotaForm, readDistrictQuota } from "../forms";
+import { isProgramError, programErrorWord } from "../parts/error-words";
+import { keyIn } from "../parts/step";
+import { DistrictQuotaFields } from "../parts/terms-fields";
+import { listDistricts, readOwnProgram } from "../queries.server";
+import { proposeQuota } from "../quota-commands.server";
+
+export const meta = () => [{ title: `${m.programs_raise_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { id, name, quota, unit, quotaByDistrict } = await readOwnProgram(context.actor, params.id);
+  const parts = Object.fromEntries(quotaByDistrict.map((part) => [quotaField(part.district), part.places]));
+  const divided = quotaByDistrict.length > 0 || quota === 0;
+  const districts = divided ? await listDistricts(context.actor) : [];
+  return { id, name, quota, unit, districts, stored: { quota, ...parts }, key: newId() };
+}
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const { form, actor } = context;
+  const { id } = await readOwnProgram(actor, params.id);
+  const typed = typedIn(form);
+  const parsed = parseForm(quotaForm, form);
+  const parts = readDistrictQuota(
+    typed,
+    (await listDistricts(actor)).map((district) => district.code),
+  );
+  if (!parsed.ok || !Array.isArray(parts)) {
+    const errors = {
+      ...(parsed.ok ? {} : parsed.errors),
+      ...(Array.isArray(parts) ? {} : { [parts.field]: "number" }),
+    };
+    return data({ ok: false as const, typed, errors }, { status: 422 });
+  }
+  const { quota, reason } = parsed.value;
+  const done = await tryForForm(
+    typed,
+    (code) => (code.startsWith("quota_") ? "quota" : isProgramError(code) ? "" : undefined),
+    () => proposeQuota(actor, id, { total: quota, byDistrict: parts }, reason, keyIn(form)),
+  );
+  return done.ok ? redirect(`/programs/${id}?saved=raise`) : data(done, { status: 422 });
+}
+
+export default function ProgramQuota() {
+  const { id, name, quota, unit, districts, stored, key } = useLoaderData<typeof loader>();
+  const fields = fieldState(stored, useActionData<typeof action>(), programErrorWord);
+  return (
+    <Page
+      width="form"
+      crumbs={[{ href: `/programs/${id}`, label: name }]}
+      header={
+        <PageHeader
+          title={m.programs_raise_title()}
+          lead={m.programs_raise_text({ quota: formatCount(quota) })}
+        />
+      }
+    >
+      <ErrorSummary errors={fields.errors} />
+      <Form method="post" className="flow-wide" noValidate>
+        <input type="hidden" name="key" value={key} />
+        <NumberField {...fields.one("quota")} label={m.programs_field_quota()} unit={unitLabels[unit]()} />
+        {districts.length > 0 ? <DistrictQuotaFields fields={fields} districts={districts} /> : null}
+        <TextArea {...fields.one("reason")} label={m.programs_field_reason()} rows={4} maxLength={1000} />
+        <Button>{m.programs_raise_button()}</Button>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { NotFound } from "~/platform/access/errors";
+import { can } from "~/platform/access/policy";
+import { isId } from "~/platform/forms/form.server";
+import { formatDate } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { Page, PageHeader, Section } from "~/ui/page";
+import { StatRow } from "~/ui/stat";
+import { SummaryList } from "~/ui/summary-list";
+import { readHistory } from "~/features/accounts/history.server";
+import { unitLabels } from "~/features/needs/parts/labels";
+import { programActs } from "../parts/act-words";
+import { ProgramHistory } from "../parts/program-history";
+import { ProgramNextStep, ProgramNotices } from "../parts/program-next-step";
+import { criteriaRows, subjectRows, termRows } from "../parts/program-rows";
+import { ProgramTag } from "../parts/state-tag";
+import { listDistrictNames, readProgram } from "../queries.server";
+
+export const meta = () => [{ title: `${m.programs_list_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { actor, settings, today } = context;
+  if (!isId(params.id)) throw new NotFound();
+  const program = await readProgram(actor, params.id);
+  const [placeNames, history] = await Promise.all([
+    listDistrictNames(actor),
+    readHistory(actor, program.id, programActs),
+  ]);
+  const own = program.agencyId === actor.agencyId;
+  return {
+    program: { ...program, placeNames },
+    history,
+    timeZone: settings.timeZone,
+    today,
+    saved: new URL(request.url).searchParams.get("saved"),
+    may: {
+      draft: own && can(actor, "program.draft", program),
+      publish: own && can(actor, "program.publish", { ...program, madeBy: program.submittedBy }),
+      head: own && can(actor, "program.close", program),
+      propose: own && can(actor, "program.propose_quota", program),
+      raise: own && can(actor, "program.raise_quota", { ...program, madeBy: program.raise?.madeBy }),
+      pledges: can(actor, "pledge.list"),
+    },
+  };
+}
+
+export default function ProgramPage() {
+  const { program, history, timeZone, today, saved, may } = useLoaderData<typeof loader>();
+  const unit = unitLabels[program.unit]();
+  const { own, pledged, taken, delivered } = program.places;
+  return (
+    <Page
+      crumbs={[{ href: "/programs", label: m.programs_list_title() }]}
+      header={
+        <PageHeader
+          kicker={`${program.reference} · ${program.agencyName}`}
+          tag={<ProgramTag state={program.state} />}
+          title={program.name}
+          actions={<ProgramNextStep program={program} may={may} />}
+        />
+      }
+    >
+      <ProgramNotices program={program} saved={saved} />
+      {program.state === "draft" || program.state === "under_review" ? null : (
+        <StatRow
+          stats={[
+            { label: m.programs_stat_own(), value: own, unit },
+            { label: m.programs_stat_pledged(), value: pledged, unit },
+            { label: m.programs_stat_taken(), value: taken, unit },
+            { label: m.programs_stat_delivered(), value: delivered, unit },
+          ]}
+          source={m.programs_stat_source()}
+          date={formatDate(today)}
+        />
+      )}
+      <Section title={m.programs_subject_title()}>
+        <SummaryList rows={subjectRows(program)} />
+      </Section>
+      <Section title={m.programs_terms_title()}>
+        <SummaryList
+          rows={[{ label: m.programs_record_period(), value: program.periodName }, ...termRows(program)]}
+        />
+      </Section>
+      <Section title={m.programs_criteria_title()}>
+        <SummaryList rows={criteriaRows(program)} />
+      </Section>
+      {history.length > 0 ? <ProgramHistory history={history} timeZone={timeZone} /> : null}
+    </Page>
+  );
+}

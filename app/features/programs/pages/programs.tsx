@@ -1,0 +1,110 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { can } from "~/platform/access/policy";
+import { isId, pageNumber } from "~/platform/forms/form.server";
+import { formatCount } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { ButtonLink } from "~/ui/button";
+import { SelectField } from "~/ui/choice-fields";
+import { EmptyState } from "~/ui/empty-state";
+import { FilterForm, SearchField } from "~/ui/filters";
+import { listUrl } from "~/ui/list-url";
+import { Page, PageHeader } from "~/ui/page";
+import { Pagination } from "~/ui/pagination";
+import { isNeedCode, needCodes } from "~/features/needs/catalogue";
+import { needLabels } from "~/features/needs/parts/labels";
+import { programStateLabels } from "../parts/labels";
+import { ProgramTable } from "../parts/program-table";
+import { isProgramSort, listProgramAgencies, listPrograms, programPageSize } from "../queries.server";
+import { programStates } from "../rules";
+
+export const meta = () => [{ title: `${m.programs_list_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const url = new URL(request.url);
+  const get = (name: string) => url.searchParams.get(name) ?? "";
+  const [need, state, agency, sort] = [get("need"), get("state"), get("agency"), get("sort")];
+  const filter = {
+    text: get("q").trim().slice(0, 100) || undefined,
+    need: isNeedCode(need) ? need : undefined,
+    state: programStates.find((each) => each === state),
+    agencyId: isId(agency) ? agency : undefined,
+    sort: isProgramSort(sort) ? sort : undefined,
+  };
+  const page = pageNumber(url);
+  const [list, agencies] = await Promise.all([
+    listPrograms(context.actor, filter, page),
+    listProgramAgencies(context.actor),
+  ]);
+  return {
+    ...list,
+    filter,
+    page,
+    pageSize: programPageSize,
+    agencies,
+    mayDraft: can(context.actor, "program.draft"),
+    own: context.actor.agencyId,
+  };
+}
+
+export default function Programs() {
+  const { rows, total, filter, page, pageSize, agencies, mayDraft, own } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const filtered = Boolean(filter.text ?? filter.need ?? filter.state ?? filter.agencyId);
+  const newLink = mayDraft ? <ButtonLink href="/programs/new">{m.programs_list_new()}</ButtonLink> : null;
+  return (
+    <Page
+      header={
+        <PageHeader
+          title={`${m.programs_list_title()} (${formatCount(total)})`}
+          lead={m.programs_list_lead()}
+          actions={newLink}
+        />
+      }
+    >
+      <FilterForm action="/programs" keep={{ sort: filter.sort }}>
+        <SearchField label={m.programs_list_search()} defaultValue={filter.text} />
+        <SelectField
+          name="need"
+          label={m.programs_col_need()}
+          optional
+          choose={m.programs_list_all()}
+          defaultValue={filter.need ?? ""}
+          options={needCodes.map((value) => ({ value, label: needLabels[value]() }))}
+        />
+        <SelectField
+          name="state"
+          label={m.programs_col_state()}
+          optional
+          choose={m.programs_list_all()}
+          defaultValue={filter.state ?? ""}
+          options={programStates.map((value) => ({ value, label: programStateLabels[value]() }))}
+        />
+        <SelectField
+          name="agency"
+          label={m.programs_col_agency()}
+          optional
+          choose={m.programs_list_all()}
+          defaultValue={filter.agencyId ?? ""}
+          options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </FilterForm>
+      {rows.length === 0 ? (
+        <EmptyState
+          title={filtered ? m.programs_list_empty_filtered() : m.programs_list_empty()}
+          action={newLink}
+        >
+          {filtered ? null : <p>{m.programs_list_empty_text()}</p>}
+        </EmptyState>
+      ) : (
+        <ProgramTable rows={rows} search={search} sortable withState={own !== null} />
+      )}
+      <Pagination
+        page={page}
+        pageSize={pageSize}
+        total={total}
+        hrefOf={(to) => listUrl("/programs", search, { page: to })}
+      />
+    </Page>
+  );
+}

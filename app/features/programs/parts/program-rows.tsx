@@ -1,0 +1,112 @@
+import { formatCount, formatDate, formatRupiah } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import type { SummaryRow } from "~/ui/summary-list";
+import { needLabels, recipientLabels, strategyLabels, unitLabels } from "~/features/needs/parts/labels";
+import type { Criteria } from "../criteria";
+import type { Program } from "../queries.server";
+import { budgetOf, hasUnitValue, type DistrictQuota } from "../rules";
+import { criteriaSentences } from "./criteria-sentences";
+import { fundSourceLabels } from "./labels";
+
+export type ProgramSummary = Pick<
+  Program,
+  | "name"
+  | "description"
+  | "need"
+  | "recipient"
+  | "unit"
+  | "unitValue"
+  | "quota"
+  | "fundSource"
+  | "strategy"
+  | "startsOn"
+  | "endsOn"
+> & { criteria: Criteria; quotaByDistrict: DistrictQuota[]; placeNames: Record<string, string> };
+
+type Change = (step: "subject" | "terms" | "criteria") => string | undefined;
+const unchanged: Change = () => undefined;
+
+/** What is given, to whom. */
+export function subjectRows(program: ProgramSummary, change: Change = unchanged): SummaryRow[] {
+  const changeHref = change("subject");
+  return [
+    { label: m.programs_field_name(), value: program.name, changeHref },
+    { label: m.programs_field_need(), value: needLabels[program.need](), changeHref },
+    { label: m.programs_record_recipient(), value: recipientLabels[program.recipient]() },
+    {
+      label: m.programs_field_description(),
+      value: program.description ?? m.programs_record_none(),
+      changeHref,
+    },
+  ];
+}
+
+export function termRows(program: ProgramSummary, change: Change = unchanged): SummaryRow[] {
+  const changeHref = change("terms");
+  const unit = unitLabels[program.unit]();
+  const { quota, unitValue, quotaByDistrict, placeNames } = program;
+  return [
+    { label: m.programs_field_quota(), value: `${formatCount(quota)} ${unit}`, changeHref },
+    {
+      label: m.programs_field_by_district(),
+      value:
+        quotaByDistrict.length === 0 ? (
+          m.programs_record_by_district_none()
+        ) : (
+          <ul>
+            {quotaByDistrict.map(({ district, places }) => (
+              <li key={district}>
+                {m.programs_record_quota_parts({
+                  district: placeNames[district] ?? district,
+                  n: formatCount(places),
+                })}
+              </li>
+            ))}
+          </ul>
+        ),
+      changeHref,
+    },
+    ...(hasUnitValue(program.need)
+      ? [
+          { label: m.programs_field_unit_value(), value: `${formatRupiah(unitValue)} / ${unit}`, changeHref },
+          { label: m.programs_record_budget(), value: formatRupiah(budgetOf(quota, unitValue)) },
+        ]
+      : []),
+    { label: m.programs_field_fund_source(), value: fundSourceLabels[program.fundSource](), changeHref },
+    { label: m.programs_field_strategy(), value: strategyLabels[program.strategy](), changeHref },
+    {
+      label: m.programs_record_dates(),
+      value: `${formatDate(program.startsOn)} – ${formatDate(program.endsOn)}`,
+      changeHref,
+    },
+  ];
+}
+
+export function criteriaRows(program: ProgramSummary, change: Change = unchanged): SummaryRow[] {
+  const sentences = criteriaSentences(
+    program.criteria,
+    program.recipient,
+    (code) => program.placeNames[code] ?? code,
+  );
+  const everybody =
+    program.recipient === "household" ? m.programs_says_nothing() : m.programs_says_nothing_member();
+  return [
+    {
+      label: m.programs_record_criteria(),
+      value:
+        sentences.length === 0 ? (
+          everybody
+        ) : (
+          <ul className="grid gap-1">
+            {sentences.map(({ criterion, text, unknown }) => (
+              <li key={criterion}>
+                {text}
+                {unknown ? <span className="text-ink-soft"> ({unknown})</span> : null}
+              </li>
+            ))}
+          </ul>
+        ),
+      changeHref: change("criteria"),
+    },
+  ];
+}

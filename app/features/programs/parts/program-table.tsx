@@ -1,0 +1,80 @@
+import { formatCount } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { DataTable } from "~/ui/data-table";
+import { sortLink } from "~/ui/list-url";
+import { needLabels, unitLabels } from "~/features/needs/parts/labels";
+import type { ProgramLine } from "../queries.server";
+import { ProgramTag } from "./state-tag";
+
+type Line = Pick<
+  ProgramLine,
+  "id" | "reference" | "name" | "need" | "unit" | "quota" | "state" | "agencyName" | "places"
+>;
+type ProgramTableProps = {
+  rows: readonly Line[];
+  search: URLSearchParams;
+  sortable?: boolean;
+  withState?: boolean;
+  hrefOf?: (row: Line) => string;
+};
+
+/** Programs with their places: own quota, added by partners, taken, left. */
+export function ProgramTable({ rows, search, sortable, withState, hrefOf }: ProgramTableProps) {
+  const sort = (key: string) => (sortable ? sortLink("/programs", search, key, "-published") : undefined);
+  const left = ({ places: { own, pledged, taken } }: Line) => Math.max(0, own + pledged - taken);
+  return (
+    <DataTable
+      caption={m.programs_list_title()}
+      captionHidden
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: "name",
+          header: m.programs_col_program(),
+          rowHeader: true,
+          sort: sort("name"),
+          cell: (row) => (
+            <>
+              <a href={hrefOf?.(row) ?? `/programs/${row.id}`} className="link wrap-anywhere">
+                {row.name}
+              </a>
+              <span className="block text-sm font-normal text-ink-soft">{row.reference}</span>
+            </>
+          ),
+        },
+        { key: "agency", header: m.programs_col_agency(), cell: (row) => row.agencyName },
+        { key: "need", header: m.programs_col_need(), cell: (row) => needLabels[row.need]() },
+        {
+          key: "quota",
+          header: m.programs_col_quota(),
+          numeric: true,
+          sort: sort("quota"),
+          cell: (row) => `${formatCount(row.quota)} ${unitLabels[row.unit]()}`,
+        },
+        {
+          key: "pledged",
+          header: m.programs_col_pledged(),
+          numeric: true,
+          cell: (row) => formatCount(row.places.pledged),
+        },
+        {
+          key: "taken",
+          header: m.programs_col_taken(),
+          numeric: true,
+          cell: (row) => formatCount(row.places.taken),
+        },
+        { key: "left", header: m.programs_col_left(), numeric: true, cell: (row) => formatCount(left(row)) },
+        ...(withState
+          ? [
+              {
+                key: "state",
+                header: m.programs_col_state(),
+                cell: (row: Line) => <ProgramTag state={row.state} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { m } from "~/platform/i18n/generated/messages";
+import type { Crumb } from "~/ui/breadcrumbs";
+import { Button, ButtonRow } from "~/ui/button";
+import { ErrorSummary, type SummaryError } from "~/ui/error-summary";
+import { Page, PageHeader } from "~/ui/page";
+
+type StepPageProps = {
+  title: string;
+  lead?: ReactNode;
+  /** Counted from 1. */
+  step: number;
+  steps: number;
+  crumbs: readonly Crumb[];
+  errors: readonly SummaryError[];
+  /** The version that is shown; saving over a newer one is refused. */
+  version?: number;
+  /** The fields. */
+  children: ReactNode;
+  /** Further buttons between "continue" and "leave". */
+  buttons?: ReactNode;
+  /** Below the form. */
+  after?: ReactNode;
+};
+
+/** One step of a long form: saved as a draft whichever button is pressed. */
+export function StepPage(props: StepPageProps) {
+  const { title, lead, step, steps, crumbs, errors, version, children, buttons, after } = props;
+  return (
+    <Page
+      width="form"
+      crumbs={crumbs}
+      header={<PageHeader kicker={m.programs_step_of({ step, steps })} title={title} lead={lead} />}
+    >
+      <ErrorSummary errors={errors} />
+      <Form method="post" className="flow-wide" noValidate>
+        {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+        {children}
+        <ButtonRow>
+          <Button name="then" value="continue">
+            {m.programs_save_and_continue()}
+          </Button>
+          {buttons}
+          <Button name="then" value="leave" look="plain">
+            {m.programs_save_and_leave()}
+          </Button>
+        </ButtonRow>
+      </Form>
+      {after}
+    </Page>
+  );
+}
