@@ -4,6 +4,7 @@ import { Conflict, RuleBroken } from "~/platform/access/errors";
 import { note, noteSubject, perform, type Tx } from "~/platform/access/perform.server";
 import { newId } from "~/platform/db/id";
 import { readSettings, today } from "~/platform/db/settings.server";
+import { keepFile } from "~/platform/files/files.server";
 import type { Day } from "./rules/dates";
 import { decreeGaps, isRipe } from "./rules/decree";
 import { decree, decreeEntry, villageRound } from "./schema";
@@ -99,7 +100,7 @@ export type SignedDecree = {
   signedOn: Day;
   validFrom: Day;
   validTo: Day;
-  scanFileId?: string | null;
+  scan?: { name: string; bytes: Buffer } | null;
 };
 
 /**
@@ -128,6 +129,8 @@ export function recordDecree(actor: Actor, decreeId: string, signed: SignedDecre
         sql`${decree.region} = ${record.region} and ${decree.number} = ${number}`,
       );
       if (taken > 0) throw new RuleBroken("decree_number_taken");
+      const about = { region: record.region, purpose: "decree", accepts: "photo_or_paper" as const };
+      const scanFileId = signed.scan ? await keepFile(tx, actor, signed.scan, about) : null;
       await tx
         .update(decree)
         .set({
@@ -137,7 +140,7 @@ export function recordDecree(actor: Actor, decreeId: string, signed: SignedDecre
           signer: signed.signer.trim(),
           validFrom: signed.validFrom,
           validTo: signed.validTo,
-          scanFileId: signed.scanFileId ?? null,
+          scanFileId,
           recordedBy: actor.accountId,
         })
         .where(eq(decree.id, decreeId));

@@ -4,6 +4,7 @@ import { Conflict, RuleBroken } from "~/platform/access/errors";
 import { note, noteSubject, perform, type Tx } from "~/platform/access/perform.server";
 import { newId } from "~/platform/db/id";
 import { today } from "~/platform/db/settings.server";
+import { keepFile } from "~/platform/files/files.server";
 import { household } from "~/features/households/schema";
 import type { Attendance, Meeting, Minutes, Signer } from "./rules/minutes";
 import { meetingGaps, minutesGaps } from "./rules/minutes";
@@ -174,7 +175,7 @@ export function recordMinutes(
   actor: Actor,
   roundId: string,
   minutes: Minutes,
-  fileId?: string | null,
+  scan?: PostedFile | null,
 ): Promise<void> {
   return perform(
     actor,
@@ -186,6 +187,8 @@ export function recordMinutes(
       const day = await today(tx);
       const gap = minutesGaps(held, minutes, held ? await verdictsMissing(tx, held.id) : 1, day)[0];
       if (gap) throw new RuleBroken(gap);
+      const about = { region: round.region, purpose: "minutes", accepts: "photo_or_paper" as const };
+      const scanId = scan ? await keepFile(tx, actor, scan, about) : null;
       await tx
         .update(deliberation)
         .set({
@@ -193,7 +196,7 @@ export function recordMinutes(
           minutesOn: minutes.signedOn,
           signers: minutes.signers.filter((signer) => signer.name.trim()) as Signer[],
           minutedBy: actor.accountId,
-          minutesFileId: fileId ?? null,
+          minutesFileId: scanId,
         })
         .where(eq(deliberation.id, held!.id));
       const moved = await moveHouseholds(tx, "sign_minutes", onRound(roundId, "eligible"));
@@ -258,6 +261,8 @@ async function keepMeeting(
   });
   return id;
 }
+
+type PostedFile = { name: string; bytes: Buffer };
 
 type Facts = {
   id: string;

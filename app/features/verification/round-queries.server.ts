@@ -4,12 +4,11 @@ import { note, perform } from "~/platform/access/perform.server";
 import { read } from "~/platform/access/transaction.server";
 import { today } from "~/platform/db/settings.server";
 import type { ExclusionReason } from "./rules/exclusion";
-import type { Attendance, Signer } from "./rules/minutes";
-import type { RoundState, RoundStep } from "./rules/round";
+import type { Attendance, Meeting, Signer } from "./rules/minutes";
+import { roundPageSize, type RoundState, type RoundStep } from "./rules/round";
 import type { HouseholdState } from "./rules/states";
 import type { VerdictOutcome } from "./rules/verdict";
 
-export const roundPageSize = 50;
 export type EntryFilter = "all" | "undecided" | "eligible" | "ineligible" | "taken_off";
 
 export type RoundHead = {
@@ -40,6 +39,8 @@ export type RoundMeeting = {
 
 export type RoundEntry = {
   householdId: string;
+  caseCode: string;
+  survivorCode: string | null;
   headName: string;
   address: string | null;
   rt: string | null;
@@ -50,7 +51,6 @@ export type RoundEntry = {
   outcome: VerdictOutcome | null;
   reason: ExclusionReason | null;
   note: string | null;
-  survivorId: string | null;
   assessed: boolean;
   failedVisits: number;
   /** off the list for another cause than the meeting's word */
@@ -77,7 +77,7 @@ export function openRound(actor: Actor, roundId: string, filter: EntryFilter, pa
         await tx.execute<RoundMeeting>(sql`select id, held_on::text as "heldOn", place, attendance,
           minutes_number as "minutesNumber", minutes_on::text as "minutesOn", signers, minutes_file_id as "minutesFileId", current
         from deliberation where round_id = ${roundId} order by current desc, minutes_on desc nulls last`);
-      const entries = sql`select v.household_id, h.head_name, h.address, h.rt, h.rw, h.size, h.decile, h.state, v.outcome, v.reason,
+      const entries = sql`select v.household_id, h.case_code, h.head_name, h.address, h.rt, h.rw, h.size, h.decile, h.state, v.outcome, v.reason,
           v.note, v.survivor_id,
           (h.state = 'ineligible' and v.outcome is distinct from 'ineligible')
             or (v.outcome is null and h.state <> 'enumerated') as taken_off
@@ -96,8 +96,8 @@ export function openRound(actor: Actor, roundId: string, filter: EntryFilter, pa
         taken_off: sql`taken_off`,
       }[filter];
       const rows =
-        await tx.execute<RoundEntry>(sql`select household_id as "householdId", head_name as "headName", address, rt, rw,
-          size, decile, state, outcome, reason, note, survivor_id as "survivorId", taken_off as "takenOff",
+        await tx.execute<RoundEntry>(sql`select household_id as "householdId", case_code as "caseCode", head_name as "headName", address, rt, rw,
+          size, decile, state, outcome, reason, note, (select s.case_code from household s where s.id = e.survivor_id) as "survivorCode", taken_off as "takenOff",
           exists (select 1 from assessment a where a.household_id = e.household_id and a.source = 'visit') as assessed,
           (select count(*)::int from visit w where w.household_id = e.household_id and w.outcome = 'not_found') as "failedVisits"
         from (${entries}) e where ${which}
@@ -122,6 +122,29 @@ export function openRound(actor: Actor, roundId: string, filter: EntryFilter, pa
       };
     },
   );
+}
+
+/** The meeting whose verdicts count. */
+export function readMeetingOf(actor: Actor, roundId: string): Promise<Meeting | null> {
+  return read(actor, async (tx) => {
+    const [row] =
+      await tx.execute<Meeting>(sql`select held_on::text as "heldOn", place, attendance from deliberation
+      where round_id = ${roundId} and current`);
+    return row ?? null;
+  });
+}
+
+/** Households by the case code that people read to each other; those of other areas are not found. */
+export function findByCaseCodes(actor: Actor, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return Promise.resolve(new Map());
+  return read(actor, async (tx) => {
+    const rows = await tx.execute<{
+      id: string;
+      caseCode: string;
+    }>(sql`select id, case_code as "caseCode" from household
+      where case_code = any(${sql.param([...codes])}::text[])`);
+    return new Map(rows.map((row) => [row.caseCode, row.id]));
+  });
 }
 
 /** The head of one list without its families. */

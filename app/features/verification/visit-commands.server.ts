@@ -3,6 +3,7 @@ import type { Actor } from "~/platform/access/actor";
 import { RuleBroken } from "~/platform/access/errors";
 import { note, perform, type Tx } from "~/platform/access/perform.server";
 import { newId } from "~/platform/db/id";
+import { keepFile } from "~/platform/files/files.server";
 import { announce } from "~/platform/jobs/jobs.server";
 import { today } from "~/platform/db/settings.server";
 import { household, member } from "~/features/households/schema";
@@ -25,12 +26,13 @@ import { moveHouseholds, visitOutcomesOf } from "./steps.server";
 
 type Household = typeof household.$inferSelect;
 
-export type PhotoKind = "outside" | "inside" | "family_card";
+export const photoKinds = ["outside", "inside", "family_card"] as const;
+export type TakenPhoto = { kind: (typeof photoKinds)[number]; file: { name: string; bytes: Buffer } };
 export type VisitReport = {
   visitedOn: Day;
   outcome: VisitOutcome;
   note?: string | null;
-  photos?: readonly { kind: PhotoKind; fileId: string }[];
+  photos?: readonly TakenPhoto[];
 };
 
 /** Keeps one section of the questionnaire, so that the form may be ended later or on another device. */
@@ -73,14 +75,14 @@ export function saveVisitSection(
  * dead or moved leave the household with that reason, and the family stays. Two visits that found nobody end the
  * search. The state moves only where enumeration is what the household waits for.
  *
- * @throws RuleBroken "visit_date" for a day that is none or lies ahead, "sections_open" while the questionnaire is unfinished
+ * @throws RuleBroken with a code of `keepFile`, "visit_date" for a day that is none or lies ahead, "sections_open" while the questionnaire is unfinished
  */
 export function recordVisit(
   actor: Actor,
   householdId: string,
   report: VisitReport,
   key?: string,
-): Promise<{ visitId: string; state: HouseholdState }> {
+): Promise<{ visitId: string; state: HouseholdState; village: string }> {
   return perform(
     actor,
     "visit.record",
@@ -98,15 +100,18 @@ export function recordVisit(
         note: report.note?.trim() || null,
         madeBy: actor.accountId!,
       });
-      for (const photo of report.photos ?? [])
+      for (const { kind, file } of report.photos ?? []) {
+        const about = { region: record.region, purpose: "visit_photo", accepts: "photo" as const };
+        const fileId = await keepFile(tx, actor, file, about);
         await tx
           .insert(visitPhoto)
-          .values({ id: newId(), visitId, householdId, region: record.region, ...photo });
+          .values({ id: newId(), visitId, householdId, region: record.region, kind, fileId });
+      }
       if (report.outcome === "assessed") await keepAssessment(tx, actor, record, visitId, report.visitedOn);
       const state = stateAfterVisits(record.state as HouseholdState, await visitOutcomesOf(tx, householdId));
       if (state !== record.state) await moveHouseholds(tx, "enumerate", sql`id = ${householdId}`);
       note(tx, { outcome: report.outcome, state });
-      return { visitId, state };
+      return { visitId, state, village: record.region };
     },
     { key },
   );

@@ -4,7 +4,7 @@ import { perform } from "~/platform/access/perform.server";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { household, member } from "~/features/households/schema";
 import { plainPersonName } from "~/features/households/rules/text";
-import { emptyDraft } from "./rules/questionnaire";
+import { emptyDraft, type VisitDraft } from "./rules/questionnaire";
 import type { HouseholdState } from "./rules/states";
 import { visit, visitDraft } from "./schema";
 import { visitOutcomesOf } from "./steps.server";
@@ -82,7 +82,7 @@ export function openForVisit(actor: Actor, householdId: string) {
       return {
         household: record,
         members,
-        draft: draft?.answers ?? emptyDraft,
+        draft: (draft?.answers as VisitDraft | undefined) ?? emptyDraft,
         visits,
         outcomes: await visitOutcomesOf(tx, householdId),
       };

@@ -154,6 +154,22 @@ export function readAnswer(item: Item, text: string): string | number | undefine
   return value;
 }
 
+/** Reads a section as posted; `invalid` names the questions whose answer cannot be right. */
+export function readAnswers(
+  items: Readonly<Record<string, Item>>,
+  posted: (name: string) => unknown,
+): { answers: Record<string, string | number | undefined>; invalid: string[] } {
+  const answers: Record<string, string | number | undefined> = {};
+  const invalid: string[] = [];
+  for (const [name, item] of Object.entries(items)) {
+    const given = posted(name);
+    const answer = readAnswer(item, typeof given === "string" ? given : "");
+    if (answer === null) invalid.push(name);
+    else answers[name] = answer;
+  }
+  return { answers, invalid };
+}
+
 /**
  * Square metres per person, from the floor area and the people who live in the house. Undefined when either is
  * unknown, because a guess would open or hide a need.

@@ -15,6 +15,9 @@ export const roundStates = [
 ] as const;
 export type RoundState = (typeof roundStates)[number];
 
+/** Families of a list shown, and decided on, at once. */
+export const roundPageSize = 50;
+
 export const roundSteps = [
   "opened",
   "minuted",

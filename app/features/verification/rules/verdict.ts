@@ -1,5 +1,6 @@
 import {
   exclusionProblem,
+  exclusionReasons,
   type Exclusion,
   type ExclusionFacts,
   type ExclusionProblem,
@@ -35,4 +36,26 @@ export function decideVerdict(draft: VerdictDraft, facts: ExclusionFacts): Verdi
   if (others.length > 0) return "reason_more_than_one";
   const exclusion: Exclusion = { reason, note: draft.note, survivorId: draft.survivorId };
   return exclusionProblem(exclusion, facts) ?? { outcome: "ineligible", ...exclusion };
+}
+
+export type PostedVerdict = { householdId: string; survivorCode: string; draft: VerdictDraft };
+
+/**
+ * Reads the page of verdicts: `outcome-<household>` is empty, `eligible` or one reason, `was-` what stood there before,
+ * `note-` and `survivor-` its proof. Only what changed is a verdict; an empty choice takes nothing back.
+ */
+export function readVerdicts(fields: readonly (readonly [string, string])[]): PostedVerdict[] {
+  const given = new Map(fields);
+  return fields.flatMap(([name, outcome]) => {
+    if (!name.startsWith("outcome-") || outcome === "") return [];
+    const householdId = name.slice("outcome-".length);
+    const note = given.get(`note-${householdId}`)?.trim() ?? "";
+    const survivorCode = given.get(`survivor-${householdId}`)?.trim().toUpperCase() ?? "";
+    const isSame = given.get(`was-${householdId}`) === outcome;
+    if (isSame && (outcome === "eligible" || (note === "" && survivorCode === ""))) return [];
+    const reasons = exclusionReasons.filter((reason) => reason === outcome);
+    const draft: VerdictDraft =
+      outcome === "eligible" ? { outcome, reasons: [] } : { outcome: "ineligible", reasons, note };
+    return [{ householdId, survivorCode, draft }];
+  });
 }

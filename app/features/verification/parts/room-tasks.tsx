@@ -1,0 +1,43 @@
+import { m } from "~/platform/i18n/generated/messages";
+import { formatCount } from "~/platform/i18n/format";
+import { Section } from "~/ui/page";
+import { TaskList } from "~/ui/task-list";
+import type { VerificationTask } from "../village-queries.server";
+import { taskWords } from "./labels";
+
+/** Where each kind of waiting work is done. */
+export const taskLinks: Record<VerificationTask, string> = {
+  visits: "/verification",
+  meeting: "/verification",
+  verdicts: "/verification?list=open",
+  returned: "/verification?list=returned",
+  forward: "/verification?list=minuted",
+  review: "/verification?list=district_reviewed",
+  announce: "/announcements",
+  objections: "/objections",
+  ripe: "/decrees/new",
+  approve_review: "/verification?list=review_proposed",
+  record_decree: "/decrees",
+  exits: "/graduations",
+};
+
+type RoomTasksProps = { tasks: readonly { task: VerificationTask; count: number }[] };
+
+/** What waits for this person in verification. */
+export function RoomTasks({ tasks }: RoomTasksProps) {
+  return (
+    <Section title={m.verification_waiting_title()}>
+      {tasks.length === 0 ? (
+        <p>{m.verification_waiting_none()}</p>
+      ) : (
+        <TaskList
+          tasks={tasks.map(({ task, count }) => ({
+            title: taskWords[task](),
+            href: taskLinks[task],
+            count: formatCount(count),
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
