@@ -30,6 +30,49 @@ export const pages: Page[] = [
   page("registry/sending", "households/pages/registry-sending.tsx", "registry.send"),
 
   // verification
+  page("verification", "verification/pages/verification.tsx", "verification.list"),
+  page("verification/villages/:village", "verification/pages/village.tsx", "verification.list"),
+  page("verification/villages/:village/visits", "verification/pages/visits.tsx", "visit.open"),
+  page("verification/villages/:village/meeting", "verification/pages/new-meeting.tsx", "deliberation.record"),
+  page("visits/:id", "verification/pages/visit.tsx", "visit.open"),
+  page("visits/:id/absence", "verification/pages/visit-absence.tsx", "visit.record"),
+  page("visits/:id/submission", "verification/pages/visit-submission.tsx", "visit.record"),
+  page("visits/:id/members/:member", "verification/pages/visit-member.tsx", "visit.draft"),
+  page("visits/:id/:section", "verification/pages/visit-section.tsx", "visit.draft"),
+  page("proposals", "verification/pages/proposals.tsx", "proposal.list"),
+  page("proposals/new", "verification/pages/new-proposal.tsx", "household.propose"),
+  page("proposals/:id", "verification/pages/proposal.tsx", "proposal.list"),
+  page("proposals/:id/refusal", "verification/pages/proposal-refusal.tsx", "proposal.refuse"),
+  page("rounds/:id", "verification/pages/round.tsx", "verification.view"),
+  page("rounds/:id/verdicts", "verification/pages/round-verdicts.tsx", "deliberation.record"),
+  page("rounds/:id/rest", "verification/pages/round-rest.tsx", "deliberation.record"),
+  page("rounds/:id/meeting", "verification/pages/round-meeting.tsx", "deliberation.record"),
+  page("rounds/:id/minutes", "verification/pages/round-minutes.tsx", "minutes.record"),
+  page("rounds/:id/correction", "verification/pages/round-correction.tsx", "deliberation.record"),
+  page("rounds/:id/forwarding", "verification/pages/round-forwarding.tsx", "village.forward"),
+  page("rounds/:id/return", "verification/pages/round-return.tsx", "village.return"),
+  page("rounds/:id/review", "verification/pages/round-review.tsx", "review.propose"),
+  page("rounds/:id/review-return", "verification/pages/round-review-return.tsx", "review.return"),
+  page("rounds/:id/approval", "verification/pages/round-approval.tsx", "review.approve"),
+  page("rounds/:id/refusal", "verification/pages/round-refusal.tsx", "review.approve"),
+  page("rounds/:id/exclusion/:household", "verification/pages/round-exclusion.tsx", "review.exclude"),
+  page("announcements", "verification/pages/announcements.tsx", "village.announce"),
+  page("objections", "verification/pages/objections.tsx", "objection.list"),
+  page("objections/new", "verification/pages/new-objection.tsx", "objection.raise"),
+  page("objections/received", "verification/pages/objection-received.tsx", "objection.raise"),
+  page("objections/progress", "verification/pages/objection-progress.tsx", "public.read"),
+  page("objections/:id", "verification/pages/objection.tsx", "objection.list"),
+  page("objections/:id/household", "verification/pages/objection-household.tsx", "objection.link"),
+  page("objections/:id/decision", "verification/pages/objection-decision.tsx", "objection.decide"),
+  page("decrees", "verification/pages/decrees.tsx", "decree.read"),
+  page("decrees/new", "verification/pages/new-decree.tsx", "decree.draft"),
+  page("decrees/:id", "verification/pages/decree.tsx", "decree.read"),
+  page("decrees/:id/recording", "verification/pages/decree-recording.tsx", "decree.record"),
+  page("decrees/:id/discarding", "verification/pages/decree-discarding.tsx", "decree.draft"),
+  page("decrees/:id/annex/:village", "verification/pages/decree-annex.tsx", "decree.annex"),
+  page("graduations", "verification/pages/graduations.tsx", "graduation.list"),
+  page("graduations/:id", "verification/pages/graduation.tsx", "graduation.list"),
+  page("graduations/new/:household", "verification/pages/new-graduation.tsx", "graduation.propose"),
 
   // needs
 
@@ -66,6 +109,7 @@ export const pages: Page[] = [
   // delivery
 
   // reporting
+  page("completeness", "reporting/pages/completeness.tsx", "completeness.read"),
 
   // whatever is not named above
   page("*", "reporting/pages/not-found.tsx", "public.read"),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
+import { can } from "~/platform/access/policy";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { today } from "~/platform/db/settings.server";
 import { completenessClasses, type CompletenessClass } from "~/features/verification/rules/completeness";
@@ -13,7 +14,8 @@ export type PlaceCompleteness = { code: string; name: string; counts: ClassCount
  */
 export function readCompleteness(actor: Actor, district: string | null): Promise<PlaceCompleteness[]> {
   return read(actor, async (tx) => {
-    const digits = district === null && actor.scope.length < 8 ? 8 : 13;
+    const detail = can(actor, "completeness.detail");
+    const digits = !detail || (district === null && actor.scope.length < 8) ? 8 : 13;
     const [classes, totals] = [await countClasses(tx), await countRegister(tx)];
     const places = new Map<string, PlaceCompleteness>();
     const placeOf = (village: string): PlaceCompleteness => {

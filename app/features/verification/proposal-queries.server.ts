@@ -1,6 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
+import { namePlaces } from "~/features/regions/queries.server";
 import { household } from "~/features/households/schema";
 import type { ExclusionReason } from "./rules/exclusion";
 import type { HouseholdState } from "./rules/states";
@@ -41,6 +42,11 @@ export function listProposals(actor: Actor, page: number) {
       .offset((page - 1) * proposalPageSize);
     return { rows, total: await tx.$count(household, proposed) };
   });
+}
+
+/** The name of the village this person works in. */
+export function nameOwnVillage(actor: Actor): Promise<string> {
+  return read(actor, async (tx) => (await namePlaces(tx, [actor.scope])).get(actor.scope) ?? actor.scope);
 }
 
 export function readProposal(actor: Actor, id: string) {

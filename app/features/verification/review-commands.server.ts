@@ -2,7 +2,6 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { Conflict, RuleBroken } from "~/platform/access/errors";
 import { note, noteSubject, perform, type Tx } from "~/platform/access/perform.server";
-import { can } from "~/platform/access/policy";
 import { readSettings, today } from "~/platform/db/settings.server";
 import { household } from "~/features/households/schema";
 import { objectionWindow } from "./rules/decree";
@@ -36,8 +35,8 @@ export function forwardVillage(actor: Actor, roundId: string, remark?: string | 
 }
 
 /**
- * Sends a list back to its village with a note. It keeps its place: no household moves until the village opens it for
- * correction.
+ * The camat sends a list back to its village with a note, as long as it has not left the kecamatan. It keeps its place:
+ * no household moves until the village opens it for correction.
  * @throws RuleBroken "note_required"
  */
 export function returnVillage(actor: Actor, roundId: string, remark: string): Promise<void> {
@@ -46,15 +45,30 @@ export function returnVillage(actor: Actor, roundId: string, remark: string): Pr
     "village.return",
     (tx) => lockRound(tx, roundId),
     async (tx, round) => {
-      if (!remark.trim()) throw new RuleBroken("note_required");
-      // The camat answers for what has not left the kecamatan.
-      if (can(actor, "village.forward") && round.state !== "minuted")
-        throw new RuleBroken("list_already_past");
-      assertStep(round, "returned");
-      await tx.update(villageRound).set({ returned: true }).where(eq(villageRound.id, roundId));
-      await keepStep(tx, round, "returned", actor.accountId!, await today(tx), remark.trim());
+      if (round.state !== "minuted") assertStep(round, "forwarded");
+      await sendBack(tx, actor, round, remark);
     },
   );
+}
+
+/** The same from the kabupaten check. @throws RuleBroken "note_required" */
+export function returnFromReview(actor: Actor, roundId: string, remark: string): Promise<void> {
+  return perform(
+    actor,
+    "review.return",
+    (tx) => lockRound(tx, roundId),
+    async (tx, round) => {
+      if (round.state === "minuted") assertStep(round, "review_proposed");
+      await sendBack(tx, actor, round, remark);
+    },
+  );
+}
+
+async function sendBack(tx: Tx, actor: Actor, round: LockedRound, remark: string): Promise<void> {
+  if (!remark.trim()) throw new RuleBroken("note_required");
+  assertStep(round, "returned");
+  await tx.update(villageRound).set({ returned: true }).where(eq(villageRound.id, round.id));
+  await keepStep(tx, round, "returned", actor.accountId!, await today(tx), remark.trim());
 }
 
 /** The registrar has checked the list and puts it to Bappeda. */

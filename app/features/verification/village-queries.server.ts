@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { scopeEnd, type Actor } from "~/platform/access/actor";
+import { type Act, can } from "~/platform/access/policy";
 import { NotFound } from "~/platform/access/errors";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { today } from "~/platform/db/settings.server";
+import { listPlacesBelow, type Place } from "~/features/regions/queries.server";
 import type { RoundState } from "./rules/round";
 
 /** Households of one village by where they stand, and its newest list. */
@@ -47,6 +49,11 @@ export function listVillages(
     const from = (filter.page - 1) * villagePageSize;
     return { rows: chosen.slice(from, from + villagePageSize), total: chosen.length };
   });
+}
+
+/** Kecamatan to choose among; none for whoever works below that level. */
+export function listDistricts(actor: Actor): Promise<Place[]> {
+  return actor.scope.length < 8 ? read(actor, (tx) => listPlacesBelow(tx, actor.scope)) : Promise.resolve([]);
 }
 
 /** One village. @throws NotFound when it is none or not the actor's */
@@ -116,7 +123,7 @@ export type VerificationTask =
 
 /** What waits for this person in this room, with how many; empty lines are left out. */
 export function countTasks(actor: Actor): Promise<{ task: VerificationTask; count: number }[]> {
-  const wanted = tasksOf[actor.role] ?? [];
+  const wanted = (Object.keys(actOfTask) as VerificationTask[]).filter((task) => can(actor, actOfTask[task]));
   if (wanted.length === 0) return Promise.resolve([]);
   return read(actor, async (tx) => {
     const day = await today(tx);
@@ -139,10 +146,18 @@ export function countTasks(actor: Actor): Promise<{ task: VerificationTask; coun
   });
 }
 
-const tasksOf: Partial<Record<Actor["role"], readonly VerificationTask[]>> = {
-  village_officer: ["visits", "meeting", "verdicts", "returned"],
-  district_officer: ["forward"],
-  registrar: ["review", "announce", "objections", "ripe"],
-  bappeda_analyst: ["approve_review"],
-  bappeda_head: ["record_decree", "exits"],
+/** Each task belongs to whoever may do the act that ends it. */
+const actOfTask: Record<VerificationTask, Act> = {
+  visits: "visit.record",
+  meeting: "deliberation.record",
+  verdicts: "deliberation.record",
+  returned: "deliberation.record",
+  forward: "village.forward",
+  review: "review.propose",
+  announce: "village.announce",
+  objections: "objection.decide",
+  ripe: "decree.draft",
+  approve_review: "review.approve",
+  record_decree: "decree.record",
+  exits: "graduation.decide",
 };

@@ -102,7 +102,8 @@ const policy = {
   "deliberation.record": by("village_officer"),
   "minutes.record": by("village_officer"),
   "village.forward": bySecond("district_officer"),
-  "village.return": by("district_officer", "registrar"),
+  "village.return": by("district_officer"),
+  "review.return": by("registrar"),
   "review.propose": by("registrar"),
   "review.approve": bySecond("bappeda_analyst"),
   "review.exclude": by("registrar"),
@@ -116,10 +117,12 @@ const policy = {
   "decree.record": bySecond("bappeda_head"),
   "decree.expire": by("system"),
   "decree.annex": by(...bappeda, "registrar"),
+  "graduation.list": by(...bappeda, "registrar"),
   "graduation.propose": by("registrar"),
   "graduation.decide": bySecond("bappeda_head"),
   "household.exclude": by("registrar", "village_officer", "system"),
   "completeness.read": by(...summaryRoles, "village_officer"),
+  "completeness.detail": by(...registerRoles, "auditor"),
 
   // needs
   "need.derive": by("system", "registrar", "village_officer", "bappeda_analyst"),

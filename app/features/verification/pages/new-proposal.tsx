@@ -1,9 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { read } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { m } from "~/platform/i18n/generated/messages";
-import { namePlaces } from "~/features/regions/queries.server";
 import { Button } from "~/ui/button";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { TextArea, TextField } from "~/ui/text-fields";
@@ -11,14 +9,14 @@ import { reply, replyToRefusal, textOf } from "../form-reply.server";
 import { PersonFields } from "../parts/person-fields";
 import { useReply } from "../parts/reply";
 import { proposeHousehold } from "../proposal-commands.server";
+import { nameOwnVillage } from "../proposal-queries.server";
 import { otherRows, readFamily } from "../proposal-form.server";
 
 export const meta = () => [{ title: `${m.verification_proposals_new()} – ${m.frame_product()}` }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { scope } = context.actor;
-  const names = await read(context.actor, (tx) => namePlaces(tx, [scope]));
-  return { village: scope, name: names.get(scope) ?? scope, rows: otherRows, key: newId() };
+  return { village: scope, name: await nameOwnVillage(context.actor), rows: otherRows, key: newId() };
 }
 
 export async function action({ context }: ActionFunctionArgs) {

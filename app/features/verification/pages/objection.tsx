@@ -30,7 +30,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     may: {
       link: open && can(actor, "objection.link", { region: objection.region }),
       decide: open && can(actor, "objection.decide", subject),
-      excludedIt: open && actor.role === "registrar" && !can(actor, "objection.decide", subject),
+      excludedIt: open && can(actor, "objection.decide") && !can(actor, "objection.decide", subject),
     },
   };
 }

@@ -39,9 +39,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       decide: may("deliberation.record") && at("open"),
       correct: may("deliberation.record") && round.returned,
       forward: may("village.forward") && at("minuted"),
-      sendBack:
-        may("village.return") &&
-        (actor.role === "district_officer" ? at("minuted") : at("district_reviewed", "review_proposed")),
+      sendBack: may("village.return") && at("minuted"),
+      sendBackFromReview: may("review.return") && at("district_reviewed", "review_proposed"),
       review: may("review.propose") && at("district_reviewed"),
       approve: may("review.approve") && at("review_proposed"),
       exclude: may("review.exclude") && at("district_reviewed", "review_proposed", "regency_reviewed"),

@@ -1,10 +1,8 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/platform/access/policy";
-import { read } from "~/platform/access/transaction.server";
 import { pageNumber } from "~/platform/forms/form.server";
 import { m } from "~/platform/i18n/generated/messages";
-import { listPlacesBelow } from "~/features/regions/queries.server";
 import { isRegionCode } from "~/features/regions/rules";
 import { ButtonLink } from "~/ui/button";
 import { SelectField } from "~/ui/choice-fields";
@@ -17,7 +15,7 @@ import { listWords } from "../parts/labels";
 import { RoomTasks } from "../parts/room-tasks";
 import { VillageTable } from "../parts/village-table";
 import { roundStates, type RoundState } from "../rules/round";
-import { countTasks, listVillages, villagePageSize } from "../village-queries.server";
+import { countTasks, listDistricts, listVillages, villagePageSize } from "../village-queries.server";
 
 export const meta = () => [{ title: `${m.verification_title()} – ${m.frame_product()}` }];
 
@@ -26,8 +24,7 @@ const listStates = ["none", "returned", ...roundStates] as const;
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor } = context;
   // A village officer works in one village: that page is this person's room.
-  if (actor.role === "village_officer" && actor.scope.length === 13)
-    throw redirect(`/verification/villages/${actor.scope}`);
+  if (actor.scope.length === 13) throw redirect(`/verification/villages/${actor.scope}`);
   const url = new URL(request.url);
   const page = pageNumber(url);
   const asked = url.searchParams.get("district") ?? "";
@@ -37,7 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [villages, tasks, districts] = await Promise.all([
     listVillages(actor, { district, list, page }),
     countTasks(actor),
-    actor.scope.length < 8 ? read(actor, (tx) => listPlacesBelow(tx, actor.scope)) : [],
+    listDistricts(actor),
   ]);
   return {
     ...villages,
@@ -50,7 +47,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     links: {
       objections: can(actor, "objection.list"),
       decrees: can(actor, "decree.read"),
-      exits: can(actor, "graduation.propose") || can(actor, "graduation.decide"),
+      exits: can(actor, "graduation.list"),
       completeness: can(actor, "completeness.read"),
     },
   };

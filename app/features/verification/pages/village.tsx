@@ -24,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const subject = { region: code };
   return {
     village,
-    tasks: actor.role === "village_officer" ? await countTasks(actor) : null,
+    tasks: actor.scope === code ? await countTasks(actor) : null,
     may: {
       visit: can(actor, "visit.record", subject),
       meet: can(actor, "deliberation.record", subject),

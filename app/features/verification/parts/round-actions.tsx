@@ -3,7 +3,10 @@ import { ButtonLink } from "~/ui/button";
 
 type RoundActionsProps = {
   roundId: string;
-  actions: Record<"decide" | "correct" | "forward" | "sendBack" | "review" | "approve", boolean>;
+  actions: Record<
+    "decide" | "correct" | "forward" | "sendBack" | "sendBackFromReview" | "review" | "approve",
+    boolean
+  >;
 };
 
 /** What this person may do with the list as it stands; the first is the main one. */
@@ -18,6 +21,7 @@ export function RoundActions({ roundId, actions }: RoundActionsProps) {
     actions.approve && { href: `${base}/approval`, text: m.verification_round_approve() },
     actions.approve && { href: `${base}/refusal`, text: m.verification_round_refuse() },
     actions.sendBack && { href: `${base}/return`, text: m.verification_round_return() },
+    actions.sendBackFromReview && { href: `${base}/review-return`, text: m.verification_round_return() },
   ].filter((link) => link !== false);
   return (
     <>
