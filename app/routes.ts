@@ -107,6 +107,17 @@ export const pages: Page[] = [
   page("runs/:id/approval", "matching/pages/run-approval.tsx", "run.approve"),
 
   // delivery
+  page("matches", "delivery/pages/matches.tsx", "match.list"),
+  page("matches/acceptance", "delivery/pages/acceptance-all.tsx", "match.accept"),
+  page("matches/:id", "delivery/pages/match.tsx", "match.read"),
+  page("matches/:id/acceptance", "delivery/pages/acceptance.tsx", "match.accept"),
+  page("matches/:id/consent", "delivery/pages/consent.tsx", "match.consent"),
+  page("matches/:id/schedule", "delivery/pages/schedule.tsx", "match.schedule"),
+  page("matches/:id/evidence", "delivery/pages/evidence.tsx", "match.deliver"),
+  page("matches/:id/handover", "delivery/pages/handover.tsx", "match.deliver"),
+  page("matches/:id/failure", "delivery/pages/failure.tsx", "match.fail"),
+  page("matches/:id/check", "delivery/pages/check.tsx", "match.check"),
+  page("evidence/:id", "delivery/pages/evidence-file.tsx", "evidence.read"),
 
   // reporting
   page("completeness", "reporting/pages/completeness.tsx", "completeness.read"),

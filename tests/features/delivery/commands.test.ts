@@ -164,8 +164,8 @@ describe("from approval to hand-over", () => {
     const partner = await makePartner();
     const pledgeId = newId();
     const { offerId } = await makeProgram(office.id, { need: "electricity", places: 1 });
-    await change(sql`insert into pledge (id, partner_id, region, kind, state, places, made_by)
-      values (${pledgeId}, ${partner.id}, '32.16', 'goods', 'accepted', 1, ${partner.actor.accountId})`);
+    await change(sql`insert into pledge (id, partner_id, agency_id, region, kind, state, places, made_by)
+      values (${pledgeId}, ${partner.id}, ${office.id}, '32.16', 'goods', 'accepted', 1, ${partner.actor.accountId})`);
     await change(sql`update offer set pledge_id = ${pledgeId} where id = ${offerId}`);
     await makeFamilies([{ needs: ["electricity"] }]);
     const runId = await proposeRun(analyst, { needs: ["electricity"], offerIds: [offerId] });
