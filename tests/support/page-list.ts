@@ -15,8 +15,30 @@ const tableOf: Record<string, string> = {
   decrees: "decree",
   imports: "import_batch",
   partners: "partner",
-  verification: "village_round",
+  rounds: "village_round",
+  graduations: "graduation",
   objections: "objection",
+};
+
+/** Addresses with several or special parts: a query whose columns are named after them. */
+const rowOf: Record<string, string> = {
+  "verification/villages/:village": "select region as village from household limit 1",
+  "verification/villages/:village/visits": "select region as village from household limit 1",
+  "verification/villages/:village/meeting": "select region as village from household limit 1",
+  "visits/:id": "select id from household limit 1",
+  "visits/:id/absence": "select id from household limit 1",
+  "visits/:id/submission": "select id from household limit 1",
+  "visits/:id/:section": "select id, 'living' as section from household limit 1",
+  "visits/:id/members/:member": "select household_id as id, id as member from member where active limit 1",
+  "proposals/:id": "select id from household where proposed_by is not null limit 1",
+  "proposals/:id/refusal": "select id from household where state = 'proposed' and proposed_by is not null limit 1",
+  "rounds/:id/verdicts": "select id from village_round order by state = 'open' desc limit 1",
+  "rounds/:id/exclusion/:household":
+    "select d.round_id as id, v.household_id as household from verdict v join deliberation d on d.id = v.deliberation_id limit 1",
+  "objections/:id/decision": "select id from objection where state = 'open' limit 1",
+  "decrees/:id/annex/:village": "select decree_id as id, region as village from decree_entry limit 1",
+  "decrees/:id/recording": "select id from decree where state = 'draft' limit 1",
+  "graduations/new/:household": "select id as household from household where state = 'decreed' limit 1",
 };
 
 export type Visit = { page: Page; path: string; role: SignedInRole | null };
@@ -47,6 +69,11 @@ export async function listVisits(): Promise<{ visits: Visit[]; missing: string[]
 
 async function fill(path: string, actor: Actor): Promise<string | null> {
   let filled = `/${path}`;
+  const query = rowOf[path];
+  if (query) {
+    const [row] = await read(actor, (tx) => tx.execute<Record<string, string>>(sql.raw(query)));
+    return row ? filled.replace(/:(\w+)\??/g, (_hole, name: string) => row[name]!) : null;
+  }
   for (const [hole] of filled.matchAll(/:\w+\??/g)) {
     const table = tableOf[filled.split("/")[1]!];
     if (!table) return null;

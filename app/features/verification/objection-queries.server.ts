@@ -6,6 +6,7 @@ import { today } from "~/platform/db/settings.server";
 import { nameTokens } from "~/features/households/rules/text";
 import type { ObjectionKind } from "./objection-commands.server";
 import type { HouseholdState } from "./rules/states";
+import { listPageSize } from "./rules/lists";
 
 /** Villages that take objections today, and until when. Public. */
 export function openWindows(actor: Actor) {
@@ -56,13 +57,11 @@ const objectionSql = sql`select o.id, o.reference, o.region, v.name as village, 
       and x.lifted_on is null limit 1) as "excludedBy"
   from objection o join region v on v.code = o.region left join household h on h.id = o.household_id`;
 
-export const objectionPageSize = 50;
-
 export function listObjections(actor: Actor, show: "open" | "all", page: number) {
   return read(actor, async (tx) => {
     const which = show === "open" ? sql`o.state = 'open'` : sql`true`;
     const rows = await tx.execute<ObjectionRow>(sql`${objectionSql} where ${which}
-      order by o.received_on, o.reference limit ${objectionPageSize} offset ${(page - 1) * objectionPageSize}`);
+      order by o.received_on, o.reference limit ${listPageSize} offset ${(page - 1) * listPageSize}`);
     const [count] = await tx.execute<{ total: number }>(
       sql`select count(*)::int as total from objection o where ${which}`,
     );

@@ -6,8 +6,7 @@ import { household } from "~/features/households/schema";
 import type { ExclusionReason } from "./rules/exclusion";
 import type { HouseholdState } from "./rules/states";
 import { exclusion, proposal } from "./schema";
-
-export const proposalPageSize = 50;
+import { listPageSize } from "./rules/lists";
 
 const fields = {
   id: household.id,
@@ -38,8 +37,8 @@ export function listProposals(actor: Actor, page: number) {
       .leftJoin(proposal, eq(proposal.householdId, household.id))
       .where(proposed)
       .orderBy(desc(household.proposedOn), desc(household.id))
-      .limit(proposalPageSize)
-      .offset((page - 1) * proposalPageSize);
+      .limit(listPageSize)
+      .offset((page - 1) * listPageSize);
     return { rows, total: await tx.$count(household, proposed) };
   });
 }

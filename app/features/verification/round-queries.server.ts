@@ -5,7 +5,8 @@ import { read } from "~/platform/access/transaction.server";
 import { today } from "~/platform/db/settings.server";
 import type { ExclusionReason } from "./rules/exclusion";
 import type { Attendance, Meeting, Signer } from "./rules/minutes";
-import { roundPageSize, type RoundState, type RoundStep } from "./rules/round";
+import { listPageSize } from "./rules/lists";
+import type { RoundState, RoundStep } from "./rules/round";
 import type { HouseholdState } from "./rules/states";
 import type { VerdictOutcome } from "./rules/verdict";
 
@@ -102,7 +103,7 @@ export function openRound(actor: Actor, roundId: string, filter: EntryFilter, pa
           (select count(*)::int from visit w where w.household_id = e.household_id and w.outcome = 'not_found') as "failedVisits"
         from (${entries}) e where ${which}
         order by rw nulls last, rt nulls last, head_name, household_id
-        limit ${roundPageSize} offset ${(page - 1) * roundPageSize}`);
+        limit ${listPageSize} offset ${(page - 1) * listPageSize}`);
       const steps = await tx.execute<{
         id: string;
         step: RoundStep;

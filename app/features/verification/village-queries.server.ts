@@ -6,6 +6,7 @@ import { read, type Reader } from "~/platform/access/transaction.server";
 import { today } from "~/platform/db/settings.server";
 import { listPlacesBelow, type Place } from "~/features/regions/queries.server";
 import type { RoundState } from "./rules/round";
+import { listPageSize } from "./rules/lists";
 
 /** Households of one village by where they stand, and its newest list. */
 export type VillageProgress = {
@@ -26,7 +27,6 @@ export type VillageProgress = {
   objectionsUntil: string | null;
 };
 
-export const villagePageSize = 50;
 export type VillageFilter = {
   district?: string | null;
   list?: RoundState | "returned" | "none" | null;
@@ -46,8 +46,8 @@ export function listVillages(
       if (filter.list === "returned") return row.returned;
       return row.roundState === filter.list && !row.returned;
     });
-    const from = (filter.page - 1) * villagePageSize;
-    return { rows: chosen.slice(from, from + villagePageSize), total: chosen.length };
+    const from = (filter.page - 1) * listPageSize;
+    return { rows: chosen.slice(from, from + listPageSize), total: chosen.length };
   });
 }
 

@@ -8,8 +8,8 @@ import { emptyDraft, type VisitDraft } from "./rules/questionnaire";
 import type { HouseholdState } from "./rules/states";
 import { visit, visitDraft } from "./schema";
 import { visitOutcomesOf } from "./steps.server";
+import { listPageSize } from "./rules/lists";
 
-export const visitPageSize = 50;
 export type VisitFilter = { village: string; show: "waiting" | "all"; words: string; page: number };
 
 /** Families of a village in the order of its lanes: those that wait for a visit, or all. */
@@ -32,8 +32,8 @@ export function listVisits(actor: Actor, filter: VisitFilter) {
       .from(household)
       .where(where)
       .orderBy(asc(household.rw), asc(household.rt), asc(household.headName), asc(household.id))
-      .limit(visitPageSize)
-      .offset((filter.page - 1) * visitPageSize);
+      .limit(listPageSize)
+      .offset((filter.page - 1) * listPageSize);
     return { rows, total: await tx.$count(household, where) };
   });
 }

@@ -8,7 +8,8 @@ import { EmptyState } from "~/ui/empty-state";
 import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
-import { listObjections, objectionPageSize } from "../objection-queries.server";
+import { listPageSize } from "../rules/lists";
+import { listObjections } from "../objection-queries.server";
 import { ObjectionTag, objectionKindWords } from "../parts/objection-words";
 
 export const meta = () => [{ title: `${m.verification_objections_title()} – ${m.frame_product()}` }];
@@ -81,7 +82,7 @@ export default function Objections() {
       )}
       <Pagination
         page={page}
-        pageSize={objectionPageSize}
+        pageSize={listPageSize}
         total={total}
         hrefOf={(next) => listUrl("/objections", words, { page: next })}
       />

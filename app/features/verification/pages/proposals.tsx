@@ -13,7 +13,8 @@ import { Pagination } from "~/ui/pagination";
 import { FamilyPlace } from "../parts/family-place";
 import { reasonWords } from "../parts/labels";
 import { StateTag } from "../parts/tags";
-import { listProposals, proposalPageSize } from "../proposal-queries.server";
+import { listPageSize } from "../rules/lists";
+import { listProposals } from "../proposal-queries.server";
 
 export const meta = () => [{ title: `${m.verification_proposals_title()} – ${m.frame_product()}` }];
 
@@ -80,7 +81,7 @@ export default function Proposals() {
       )}
       <Pagination
         page={page}
-        pageSize={proposalPageSize}
+        pageSize={listPageSize}
         total={total}
         hrefOf={(next) => listUrl("/proposals", new URLSearchParams(), { page: next })}
       />

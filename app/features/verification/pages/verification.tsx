@@ -15,7 +15,8 @@ import { listWords } from "../parts/labels";
 import { RoomTasks } from "../parts/room-tasks";
 import { VillageTable } from "../parts/village-table";
 import { roundStates, type RoundState } from "../rules/round";
-import { countTasks, listDistricts, listVillages, villagePageSize } from "../village-queries.server";
+import { listPageSize } from "../rules/lists";
+import { countTasks, listDistricts, listVillages } from "../village-queries.server";
 
 export const meta = () => [{ title: `${m.verification_title()} – ${m.frame_product()}` }];
 
@@ -100,7 +101,7 @@ export default function Verification() {
         )}
         <Pagination
           page={page}
-          pageSize={villagePageSize}
+          pageSize={listPageSize}
           total={total}
           hrefOf={(next) => listUrl("/verification", words, { page: next })}
         />

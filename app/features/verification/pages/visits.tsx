@@ -16,7 +16,8 @@ import { Pagination } from "~/ui/pagination";
 import { FamilyPlace } from "../parts/family-place";
 import { StateTag } from "../parts/tags";
 import { readVillage } from "../village-queries.server";
-import { listVisits, visitPageSize } from "../visit-queries.server";
+import { listPageSize } from "../rules/lists";
+import { listVisits } from "../visit-queries.server";
 
 export const meta = () => [{ title: `${m.verification_visits_title()} – ${m.frame_product()}` }];
 
@@ -114,7 +115,7 @@ export default function Visits() {
       )}
       <Pagination
         page={page}
-        pageSize={visitPageSize}
+        pageSize={listPageSize}
         total={total}
         hrefOf={(next) => listUrl(path, new URLSearchParams(search), { page: next })}
       />

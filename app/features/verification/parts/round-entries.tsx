@@ -8,7 +8,7 @@ import { Section } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { Tag } from "~/ui/tag";
 import type { EntryFilter, RoundCounts, RoundEntry, RoundHead } from "../round-queries.server";
-import { roundPageSize } from "../rules/round";
+import { listPageSize } from "../rules/lists";
 import { FamilyPlace } from "./family-place";
 import { reasonWords } from "./labels";
 import { VerdictField } from "./verdict-field";
@@ -127,7 +127,7 @@ export function RoundEntries({
       )}
       <Pagination
         page={page}
-        pageSize={roundPageSize}
+        pageSize={listPageSize}
         total={counts[filter]}
         hrefOf={(next) => listUrl(path, words, { page: next })}
       />

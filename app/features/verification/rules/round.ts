@@ -15,9 +15,6 @@ export const roundStates = [
 ] as const;
 export type RoundState = (typeof roundStates)[number];
 
-/** Families of a list shown, and decided on, at once. */
-export const roundPageSize = 50;
-
 export const roundSteps = [
   "opened",
   "minuted",
