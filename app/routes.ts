@@ -75,6 +75,9 @@ export const pages: Page[] = [
   page("graduations/new/:household", "verification/pages/new-graduation.tsx", "graduation.propose"),
 
   // needs
+  page("needs", "needs/pages/needs.tsx", "need.list"),
+  page("rule-set", "needs/pages/rule-set.tsx", "rule_set.read"),
+  page("rule-set/change", "needs/pages/rule-change.tsx", "rule_set.change"),
 
   // programs
   page("programs", "programs/pages/programs.tsx", "program.list"),

@@ -16,7 +16,15 @@ import {
 import { newFamily, registerFamilies, type SeedFamily } from "./families";
 import { createPeople, shiftDays, type People } from "./people";
 import { chooseExcluded } from "./exclusions";
-import { analyseTables, asSystem, deriveEverything, logActs, openStage, readVillages, type Village } from "./stage";
+import {
+  analyseTables,
+  asSystem,
+  deriveEverything,
+  logActs,
+  openStage,
+  readVillages,
+  type Village,
+} from "./stage";
 import { chainLog } from "./chain-log";
 import { planVisits, recordVisits } from "./visits";
 

@@ -12,7 +12,15 @@ import {
 } from "./chain";
 import { newFamily, registerFamilies, type SeedFamily } from "./families";
 import { createPeople, shiftDays, type People, type SyntheticHousehold } from "./people";
-import { analyseTables, asSystem, deriveEverything, logActs, openStage, readVillages, type Village } from "./stage";
+import {
+  analyseTables,
+  asSystem,
+  deriveEverything,
+  logActs,
+  openStage,
+  readVillages,
+  type Village,
+} from "./stage";
 import { planVisits, recordVisits } from "./visits";
 
 const code = "palangka_raya_muskel";

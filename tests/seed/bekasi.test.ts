@@ -1,20 +1,17 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { systemActor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
 import { decrypt } from "~/platform/db/secrets.server";
-import { useDatabase } from "#tests/support/database";
-import { loadScenario } from "../../drizzle/seed/scenarios";
+import { useScenario } from "#tests/support/scenario";
 
-useDatabase();
+useScenario("bekasi_rutilahu");
 
 const ask = <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
   read(systemActor, async (tx) => [...(await tx.execute<Row>(query))]);
 const count = async (query: ReturnType<typeof sql>) => (await ask<{ n: number }>(query))[0]!.n;
 
 describe("Kabupaten Bekasi on 3 July 2023", () => {
-  beforeAll(() => loadScenario("bekasi_rutilahu"), 120_000);
-
   it("holds 3,961 families in all 23 kecamatan", async () => {
     expect(await count(sql`select count(*)::int as n from household`)).toBe(3961);
     expect(await count(sql`select count(distinct left(region, 8))::int as n from household`)).toBe(23);

@@ -1,20 +1,17 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { systemActor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
 import { decrypt } from "~/platform/db/secrets.server";
-import { useDatabase } from "#tests/support/database";
-import { loadScenario } from "../../drizzle/seed/scenarios";
+import { useScenario } from "#tests/support/scenario";
 
-useDatabase();
+useScenario("palangka_raya_muskel");
 
 const ask = <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
   read(systemActor, async (tx) => [...(await tx.execute<Row>(query))]);
 const count = async (query: ReturnType<typeof sql>) => (await ask<{ n: number }>(query))[0]!.n;
 
 describe("Kota Palangka Raya on 1 July 2024", () => {
-  beforeAll(() => loadScenario("palangka_raya_muskel"), 120_000);
-
   it("names 69 people in 20 families on the decree", async () => {
     const [row] = await ask<{ families: number; people: number }>(sql`
       select count(distinct h.id)::int as families, count(m.id)::int as people

@@ -475,3 +475,8 @@ export function needsPledgeableBy(form: PledgeForm): NeedCode[] {
 export function isMetByDelivery(code: NeedCode): boolean {
   return code !== "food";
 }
+
+/** What is counted: households for a need of the house, people for a need of a member. */
+export function countedIn(code: NeedCode): "household" | "person" {
+  return needCatalogue[code].recipient === "household" ? "household" : "person";
+}

@@ -125,6 +125,7 @@ const policy = {
   "completeness.detail": by(...registerRoles, "auditor"),
 
   // needs
+  "need.list": by(...registerRoles),
   "need.derive": by("system", "registrar", "village_officer", "bappeda_analyst"),
   "rule_set.read": by(...bappeda, "registrar", "auditor"),
   "rule_set.change": by("bappeda_analyst"),

@@ -73,7 +73,7 @@ function combine(parts: readonly Condition[], decisive: boolean, lookup: Lookup)
   return open ? unknown : { is: !decisive, rank: oldest };
 }
 
-type Comparison = Extract<Condition, { field: Field }>;
+export type Comparison = Extract<Condition, { field: Field }>;
 
 function compare(condition: Comparison, value: string | number | Range): boolean | "unknown" {
   if ("in" in condition) {
