@@ -26,6 +26,13 @@ export const pages: Page[] = [
   page("files/:id", "accounts/pages/file.tsx", "account.own"),
 
   // households
+  page("households", "reporting/pages/households.tsx", "household.list"),
+  page("households/search", "reporting/pages/household-search.tsx", "household.list"),
+  page("households/export", "reporting/pages/household-export.tsx", "household.export"),
+  page("households/:id", "reporting/pages/household.tsx", "household.read"),
+  page("households/:id/opening", "reporting/pages/household-opening.tsx", "household.open"),
+  page("households/:id/members/:member/number", "reporting/pages/member-number.tsx", "household.reveal"),
+  page("households/:id/corrections", "reporting/pages/household-correction.tsx", "household.correct"),
   page("registry", "households/pages/registry.tsx", "registry.check"),
   page("registry/sending", "households/pages/registry-sending.tsx", "registry.send"),
 

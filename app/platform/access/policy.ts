@@ -75,8 +75,8 @@ const policy = {
 
   // households
   "household.list": by(...registerRoles),
-  "household.read": by(...registerRoles, ...agencyRoles),
-  "household.open": by(...registerRoles, "auditor"),
+  "household.read": by(...registerRoles, ...agencyRoles, "auditor"),
+  "household.open": by(...registerRoles, ...agencyRoles, "auditor"),
   "household.reveal": by(...registerRoles),
   "household.correct": by("registrar", "village_officer"),
   "household.export": by(...bappeda, "registrar"),
@@ -247,4 +247,9 @@ export const roleScopes: Record<
 
 export function isSignedInRole(value: string): value is SignedInRole {
   return (roles as readonly string[]).includes(value);
+}
+
+/** Roles that work with the whole list say why they open one family's record; a village officer's visit is the reason. */
+export function owesReason(actor: Actor): boolean {
+  return (["bappeda_analyst", "bappeda_head", "registrar", "auditor"] as Role[]).includes(actor.role);
 }
