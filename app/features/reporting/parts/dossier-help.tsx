@@ -2,11 +2,12 @@ import { formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { DataTable } from "~/ui/data-table";
 import { Section } from "~/ui/page";
+import { matchStateLabels } from "~/features/delivery/parts/labels";
+import type { MatchState } from "~/features/delivery/rules";
 import type { NeedCode, NeedState } from "~/features/needs/catalogue";
 import { needLabels, needStateLabels } from "~/features/needs/parts/labels";
 import { fieldLabels, wordFor } from "~/features/needs/parts/rule-words";
 import type { Dossier } from "../dossier-queries.server";
-import { matchStateWords } from "./match-state-words";
 import { sourceNames } from "./source-names";
 
 const needWord = (code: string): string => needLabels[code as NeedCode]?.() ?? code;
@@ -52,7 +53,7 @@ export function DossierMatches({ dossier }: { dossier: Dossier }) {
             { key: "for", header: m.households_register_need_member(), cell: (row) => row.member ?? m.households_register_need_all() },
             { key: "program", header: m.households_register_match_program(), cell: (row) => row.program ?? "–" },
             { key: "agency", header: m.households_register_match_agency(), cell: (row) => row.agency },
-            { key: "state", header: m.households_register_match_state(), cell: (row) => matchStateWords(row.state) },
+            { key: "state", header: m.households_register_match_state(), cell: (row) => matchStateLabels[row.state as MatchState]() },
             { key: "on", header: m.households_register_match_on(), cell: (row) => formatDate(row.approvedOn) },
           ]}
         />
