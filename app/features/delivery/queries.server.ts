@@ -5,7 +5,7 @@ import { perform } from "~/platform/access/perform.server";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import type { EvidenceKind, NeedCode } from "~/features/needs/catalogue";
 import { lockMatch } from "./match.server";
-import type { CancelReason, GoodsQuestion, MatchState } from "./rules";
+import { recipientPageSize, type CancelReason, type GoodsQuestion, type MatchState } from "./rules";
 
 export type Recipient = {
   id: string;
@@ -28,8 +28,6 @@ export type RecipientFilter = {
   district: string | null;
   page: number;
 };
-
-export const recipientPageSize = 50;
 
 const recipientColumns = sql`m.id, m.need, m.state, h.head_name as "headName", h.case_code as "caseCode",
   p.name as "memberName", v.name as village, k.name as district, o.label as "offerLabel",

@@ -143,3 +143,5 @@ export function refuseDelivery(match: {
   if (match.day < match.approvedOn) return "delivery_before_approval";
   return missingEvidence(match.need, match.evidence).length > 0 ? "evidence_missing" : null;
 }
+
+export const recipientPageSize = 50;

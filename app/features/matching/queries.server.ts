@@ -6,7 +6,8 @@ import type { NeedCode, RecipientKind } from "~/features/needs/catalogue";
 import type { Criteria } from "~/features/programs/criteria";
 import type { Unfilled } from "./rules/explain";
 import type { Cutoff } from "./rules/instance";
-import type { LineExplanation, RunCounts, RunState } from "./run.server";
+import type { LineExplanation, RunCounts } from "./run.server";
+import { linePageSize, runPageSize, type Outcome, type RunState } from "./rules/run";
 import { countOf, rowsOf } from "./rows.server";
 
 export type RunLine = {
@@ -31,9 +32,6 @@ export type RunLine = {
   snapshotHash: string | null;
   resultHash: string | null;
 };
-
-export const runPageSize = 25;
-export const linePageSize = 50;
 
 const runColumns = sql`r.id, r.reference, r.period, r.needs, r.state, r.progress, r.cap, r.seed,
   r.weight_version as "weightVersion", r.counts, r.failure, r.note, r.business_date::text as "businessDate",
@@ -110,9 +108,6 @@ export async function listRunOffers(actor: Actor, id: string): Promise<RunOffer[
     }));
   });
 }
-
-export type Outcome = "served" | "not_served" | "not_eligible";
-export const outcomes: readonly Outcome[] = ["served", "not_served", "not_eligible"];
 
 export type RunNeed = {
   id: string;

@@ -3,12 +3,11 @@ import type { Tx } from "~/platform/access/perform.server";
 import type { NeedCode } from "~/features/needs/catalogue";
 import type { Explanation } from "./rules/explain";
 import type { Instance, MatchResult } from "./rules/instance";
+import type { RunState } from "./rules/run";
 import type { Score, Weights } from "./rules/score";
 import { run } from "./schema";
 
 /** Shapes of what a run keeps, and steps that its commands share. */
-
-export type RunState = "draft" | "computed" | "certified" | "approved" | "discarded" | "failed";
 
 /** What was read, enough to solve it again and to see what changed since. */
 export type Snapshot = { instance: Instance; offers: { id: string; label: string; terms: string }[] };

@@ -15,13 +15,8 @@ import { TaskList } from "~/ui/task-list";
 import { needLabels } from "~/features/needs/parts/labels";
 import { matchStateLabels } from "../parts/labels";
 import { MatchTag } from "../parts/match-tag";
-import {
-  listDistrictsOfAgency,
-  listOffersOfAgency,
-  listRecipients,
-  recipientPageSize,
-} from "../queries.server";
-import { matchStates } from "../rules";
+import { listDistrictsOfAgency, listOffersOfAgency, listRecipients } from "../queries.server";
+import { matchStates, recipientPageSize } from "../rules";
 
 export const meta = () => [{ title: `${m.delivery_list_title()} – ${m.frame_product()}` }];
 

@@ -14,14 +14,8 @@ import { needLabels } from "~/features/needs/parts/labels";
 import { outcomeLabels } from "../parts/labels";
 import { reasonInWords } from "../parts/reason-words";
 import { OutcomeTag } from "../parts/run-tag";
-import {
-  linePageSize,
-  listRunDistricts,
-  listRunNeeds,
-  outcomes,
-  readOfferWords,
-  readRun,
-} from "../queries.server";
+import { listRunDistricts, listRunNeeds, readOfferWords, readRun } from "../queries.server";
+import { linePageSize, outcomes } from "../rules/run";
 
 export const meta = () => [{ title: `${m.matching_lines_title()} – ${m.frame_product()}` }];
 

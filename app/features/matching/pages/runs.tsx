@@ -15,15 +15,15 @@ import { Pagination } from "~/ui/pagination";
 import { needLabels } from "~/features/needs/parts/labels";
 import { runStateLabels } from "../parts/labels";
 import { RunTag } from "../parts/run-tag";
-import { listRuns, runPageSize } from "../queries.server";
-import type { RunState } from "../run.server";
+import { listRuns } from "../queries.server";
+import { runPageSize, runStates } from "../rules/run";
 
 export const meta = () => [{ title: `${m.matching_runs_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const wanted = url.searchParams.get("state");
-  const state = wanted !== null && Object.hasOwn(runStateLabels, wanted) ? (wanted as RunState) : null;
+  const state = runStates.find((one) => one === wanted) ?? null;
   const page = pageNumber(url);
   return {
     ...(await listRuns(context.actor, { state, page })),

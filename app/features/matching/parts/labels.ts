@@ -3,9 +3,8 @@ import { m } from "~/platform/i18n/generated/messages";
 import type { TagFamily } from "~/ui/tag";
 import type { MarkShape } from "~/ui/mark";
 import type { StaleReason } from "../approval.server";
-import type { Outcome } from "../queries.server";
+import type { Outcome, RunState } from "../rules/run";
 import type { ScorePart } from "../rules/score";
-import type { RunState } from "../run.server";
 
 type Labels<Code extends string> = Readonly<Record<Code, () => string>>;
 

@@ -1,6 +1,5 @@
 import { Tag } from "~/ui/tag";
-import type { Outcome } from "../queries.server";
-import type { RunState } from "../run.server";
+import type { Outcome, RunState } from "../rules/run";
 import { outcomeLabels, outcomeLooks, runStateLabels, runStateLooks } from "./labels";
 
 export function RunTag({ state }: { state: RunState }) {
