@@ -29,10 +29,15 @@ export async function prepareInstance(
   await loadRegions(ownerUrl);
   const known = await read(systemActor, hasSettings);
   if (!known) {
-    await perform(systemActor, "setting.change", async () => ({ id: "mode" }), async (tx) => {
-      await writeSetting(tx, "mode", env.mode);
-      if (env.mode === "live" && env.PORTAL_REGION) await settleIn(tx, env.PORTAL_REGION);
-    });
+    await perform(
+      systemActor,
+      "setting.change",
+      async () => ({ id: "mode" }),
+      async (tx) => {
+        await writeSetting(tx, "mode", env.mode);
+        if (env.mode === "live" && env.PORTAL_REGION) await settleIn(tx, env.PORTAL_REGION);
+      },
+    );
   }
   const settings = await read(systemActor, readSettings);
   if (process.env.PORTAL_MODE && settings.mode !== env.mode) {

@@ -28,7 +28,8 @@ async function scenario([verb, code]: string[], place: Place): Promise<number> {
     return 0;
   }
   if (verb !== "load" || !code) return wrongUsage("scenario list | scenario load CODE");
-  if (!scenarioCodes.includes(code)) return wrongUsage(`There is no scenario ${code}. Known: ${scenarioCodes.join(", ")}.`);
+  if (!scenarioCodes.includes(code))
+    return wrongUsage(`There is no scenario ${code}. Known: ${scenarioCodes.join(", ")}.`);
   await migrateDatabase(place.ownerUrl, process.env.DATABASE_URL);
   const known = await read(systemActor, hasSettings);
   const mode = known ? (await read(systemActor, readSettings)).mode : place.env.mode;
@@ -59,13 +60,19 @@ async function emptyDemo(place: Place): Promise<void> {
 async function user([verb, ...args]: string[], place: Place): Promise<number> {
   const role = option(args, "--role");
   const email = option(args, "--email");
-  if (verb !== "invite" || !role || !email) return wrongUsage("user invite --role ROLE --email ADDRESS [--name NAME] [--scope CODE]");
+  if (verb !== "invite" || !role || !email)
+    return wrongUsage("user invite --role ROLE --email ADDRESS [--name NAME] [--scope CODE]");
   if (!isSignedInRole(role)) return wrongUsage(`There is no role ${role}.`);
   await prepareInstance(place.env, place.ownerUrl, undefined, say);
   const settings = await read(systemActor, readSettings);
   const scope = option(args, "--scope") ?? settings.region;
   try {
-    const { token } = await inviteAccount(systemActor, { email, name: option(args, "--name") ?? email, role, scope });
+    const { token } = await inviteAccount(systemActor, {
+      email,
+      name: option(args, "--name") ?? email,
+      role,
+      scope,
+    });
     say(`${process.env.PORTAL_URL ?? `http://localhost:${process.env.PORT ?? 3000}`}/invitations/${token}`);
     return 0;
   } catch (error) {
@@ -90,7 +97,9 @@ async function audit([verb]: string[], place: Place): Promise<number> {
     say(`The audit log is whole: ${report.entries} entries, newest link ${report.head}.`);
     return 0;
   }
-  complain(`The audit log is broken at entry ${report.brokenAt} (${report.fault}); ${report.entries} entries before it are whole.`);
+  complain(
+    `The audit log is broken at entry ${report.brokenAt} (${report.fault}); ${report.entries} entries before it are whole.`,
+  );
   return 1;
 }
 
@@ -100,7 +109,11 @@ async function backup([dir]: string[], place: Place): Promise<number> {
   if (existsSync(target)) return wrongUsage(`${dir} exists already; name a new folder.`);
   const made = await backUp(place.ownerUrl, place.dataDir, target);
   say(`Backed up ${made.rows} rows of ${made.tables} tables and ${made.files} files to ${target}.`);
-  say(made.withSecret ? "The folder holds the secret of this installation: keep it as safe as the data." : "PORTAL_SECRET is not in the folder: keep it apart.");
+  say(
+    made.withSecret
+      ? "The folder holds the secret of this installation: keep it as safe as the data."
+      : "PORTAL_SECRET is not in the folder: keep it apart.",
+  );
   return 0;
 }
 
@@ -123,7 +136,9 @@ async function restoreCommand([dir]: string[], place: Place): Promise<number> {
     if (!report.whole) complain(`The audit log is broken at entry ${report.brokenAt}.`);
     return 1;
   }
-  say(`Restored ${done.rows} rows and ${done.files} files; all counts are equal and the audit log of ${report.entries} entries is whole.`);
+  say(
+    `Restored ${done.rows} rows and ${done.files} files; all counts are equal and the audit log of ${report.entries} entries is whole.`,
+  );
   return 0;
 }
 

@@ -23,7 +23,10 @@ Exit codes: 0 done, 1 done in part or check failed, 2 wrong usage, 3 unreadable,
 
 export const exit = { done: 0, partly: 1, usage: 2, unreadable: 3, notAllowed: 4 } as const;
 
-type Command = (args: string[], place: { ownerUrl: string; dataDir: string; env: Environment }) => Promise<number>;
+type Command = (
+  args: string[],
+  place: { ownerUrl: string; dataDir: string; env: Environment },
+) => Promise<number>;
 
 async function main(): Promise<number> {
   const [name, ...args] = process.argv.slice(2);
@@ -55,7 +58,8 @@ main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    if (process.env.LOG_LEVEL === "debug") process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
+    if (process.env.LOG_LEVEL === "debug")
+      process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
     process.exit(1);
   },
 );

@@ -40,7 +40,10 @@ export async function serve(options: Options): Promise<Server> {
     (await door.isWell().catch(() => false)) ? c.text("ok") : c.text("unavailable", 503),
   );
   app.use("*", async (c, next) => {
-    const upload = /^\/(imports|files|matches|visits|decrees|rounds|pledges|deliveries|verification|households)\b/.test(c.req.path);
+    const upload =
+      /^\/(imports|files|matches|visits|decrees|rounds|pledges|deliveries|verification|households)\b/.test(
+        c.req.path,
+      );
     return bodyLimit({ maxSize: upload ? 64 * megabyte : megabyte, onError: (e) => plain(e.req.path, 413) })(
       c,
       next,

@@ -6,7 +6,20 @@ import { actOfRoute, pages } from "~/routes";
 import { acts } from "~/platform/access/policy";
 
 const app = fileURLToPath(new URL("../app", import.meta.url));
-const rooms = ["regions", "accounts", "households", "verification", "needs", "programs", "pledges", "matching", "delivery", "grievances", "reporting", "audit"];
+const rooms = [
+  "regions",
+  "accounts",
+  "households",
+  "verification",
+  "needs",
+  "programs",
+  "pledges",
+  "matching",
+  "delivery",
+  "grievances",
+  "reporting",
+  "audit",
+];
 
 const files = readdirSync(app, { recursive: true, withFileTypes: true })
   .filter((f) => f.isFile() && /\.tsx?$/.test(f.name))
@@ -17,13 +30,23 @@ const files = readdirSync(app, { recursive: true, withFileTypes: true })
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(app, file), "utf8");
   return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)]
-    .map(([, to]) => (to!.startsWith("~/") ? to!.slice(2) : to!.startsWith(".") ? path.posix.join(path.posix.dirname(file), to!) : null))
+    .map(([, to]) =>
+      to!.startsWith("~/")
+        ? to!.slice(2)
+        : to!.startsWith(".")
+          ? path.posix.join(path.posix.dirname(file), to!)
+          : null,
+    )
     .filter((to): to is string => to !== null);
 }
 
 const roomOf = (file: string): string | null => file.match(/^features\/([^/]+)\//)?.[1] ?? null;
 const offences = (find: (file: string, to: string) => boolean) =>
-  files.flatMap((file) => importsOf(file).filter((to) => find(file, to)).map((to) => `${file} → ${to}`));
+  files.flatMap((file) =>
+    importsOf(file)
+      .filter((to) => find(file, to))
+      .map((to) => `${file} → ${to}`),
+  );
 
 describe("the shape of the house", () => {
   test("a room imports itself and rooms to its left only", () => {
@@ -48,7 +71,9 @@ describe("the shape of the house", () => {
       offences(
         (file, to) =>
           /^(ui\/|features\/[^/]+\/(pages|parts)\/)/.test(file) &&
-          (/^platform\/db\/(connection|schema)/.test(to) || /platform\/access\/transaction/.test(to) || /\/schema$/.test(to)),
+          (/^platform\/db\/(connection|schema)/.test(to) ||
+            /platform\/access\/transaction/.test(to) ||
+            /\/schema$/.test(to)),
       ),
     ).toEqual([]);
   });
@@ -57,7 +82,12 @@ describe("the shape of the house", () => {
     const outside = files.filter(
       (file) =>
         readFileSync(path.join(app, file), "utf8").includes("writeAs") &&
-        !["platform/access/perform.server.ts", "platform/access/transaction.server.ts", "features/accounts/lucia.server.ts", "platform/jobs/progress.server.ts"].includes(file),
+        ![
+          "platform/access/perform.server.ts",
+          "platform/access/transaction.server.ts",
+          "features/accounts/lucia.server.ts",
+          "platform/jobs/progress.server.ts",
+        ].includes(file),
     );
     expect(outside).toEqual([]);
   });
@@ -65,7 +95,8 @@ describe("the shape of the house", () => {
   test("only the policy reads a role", () => {
     const readers = files.filter(
       (file) =>
-        /\.role\s*(===|!==)\s*"(?!public|system)/.test(readFileSync(path.join(app, file), "utf8")) && file !== "platform/access/policy.ts",
+        /\.role\s*(===|!==)\s*"(?!public|system)/.test(readFileSync(path.join(app, file), "utf8")) &&
+        file !== "platform/access/policy.ts",
     );
     expect(readers).toEqual([]);
   });
@@ -74,7 +105,9 @@ describe("the shape of the house", () => {
     const impure = files.filter(
       (file) =>
         /^features\/[^/]+\/rules(\.ts$|\/)/.test(file) &&
-        /new Date\(\)|Date\.now\(\)|\.server"|i18n\/generated/.test(readFileSync(path.join(app, file), "utf8")),
+        /new Date\(\)|Date\.now\(\)|\.server"|i18n\/generated/.test(
+          readFileSync(path.join(app, file), "utf8"),
+        ),
     );
     expect(impure).toEqual([]);
   });
@@ -101,7 +134,9 @@ describe("the shape of the house", () => {
       .filter((f) => f.endsWith(".tsx"))
       .flatMap((file) => {
         const text = readFileSync(path.join(app, file), "utf8").replace(/\{[^{}]*\}/g, "{}");
-        return [...text.matchAll(/>\s*([A-Za-z][A-Za-z]+(?:\s+[A-Za-z]+)+)\s*</g)].map((m) => `${file}: ${m[1]}`);
+        return [...text.matchAll(/>\s*([A-Za-z][A-Za-z]+(?:\s+[A-Za-z]+)+)\s*</g)].map(
+          (m) => `${file}: ${m[1]}`,
+        );
       });
     expect(found).toEqual([]);
   });

@@ -12,11 +12,18 @@ test("the migrations make exactly the tables that the rooms describe", () => {
     cpSync(path.join(root, "drizzle/migrations"), draft, { recursive: true });
     const before = readdirSync(draft).length;
     const config = path.join(draft, "config.ts");
-    writeFileSync(config, `import config from "../../drizzle/config";\nexport default { ...config, out: "./${path.relative(root, draft)}" };\n`);
-    const result = spawnSync(path.join(root, "node_modules/.bin/drizzle-kit"), ["generate", "--config", path.relative(root, config)], {
-      cwd: root,
-      encoding: "utf8",
-    });
+    writeFileSync(
+      config,
+      `import config from "../../drizzle/config";\nexport default { ...config, out: "./${path.relative(root, draft)}" };\n`,
+    );
+    const result = spawnSync(
+      path.join(root, "node_modules/.bin/drizzle-kit"),
+      ["generate", "--config", path.relative(root, config)],
+      {
+        cwd: root,
+        encoding: "utf8",
+      },
+    );
     expect(result.stdout + result.stderr).toContain("No schema changes");
     expect(readdirSync(draft).length).toBe(before + 1);
   } finally {

@@ -17,50 +17,74 @@ describe("who may enter which page, asked of the running server", () => {
   const server = useServer();
   const cookies = new Map<Role, string>();
   const answer = (role: Role, path: string, init: RequestInit = {}) =>
-    fetch(server.url() + path, { redirect: "manual", ...init, headers: { cookie: cookies.get(role) ?? "", ...init.headers } });
+    fetch(server.url() + path, {
+      redirect: "manual",
+      ...init,
+      headers: { cookie: cookies.get(role) ?? "", ...init.headers },
+    });
 
   beforeAll(async () => {
     for (const role of roles) cookies.set(role, await signInAs(server.url(), await demoAddress(role)));
   });
 
-  test.each([...roles])("%s enters exactly the pages of its acts, by document, by data request and by post", async (role) => {
-    const actor = await demoActor(role);
-    const wrong: string[] = [];
-    for (const page of pages) {
-      const allowed = can(actor, page.enter);
-      const url = urlOf(page.path);
-      const data = url === "/" ? "/_root.data" : `${url}.data`;
-      const got = {
-        document: (await answer(role, url)).status,
-        data: (await answer(role, data)).status,
-        post: page.path === "sign-out" ? 0 : (await answer(role, url, { method: "POST", body: new URLSearchParams({ nothing: "" }) })).status,
-      };
-      for (const [way, status] of Object.entries(got)) {
-        if (status >= 500) wrong.push(`${way} ${url}: ${status}`);
-        // A page without an action answers a post with 405, whoever asks.
-        else if (!allowed && status !== 403 && !(way === "post" && status === 405)) wrong.push(`${way} ${url} let ${role} in: ${status}`);
-        else if (allowed && status === 403) wrong.push(`${way} ${url} shut ${role} out`);
+  test.each([...roles])(
+    "%s enters exactly the pages of its acts, by document, by data request and by post",
+    async (role) => {
+      const actor = await demoActor(role);
+      const wrong: string[] = [];
+      for (const page of pages) {
+        const allowed = can(actor, page.enter);
+        const url = urlOf(page.path);
+        const data = url === "/" ? "/_root.data" : `${url}.data`;
+        const got = {
+          document: (await answer(role, url)).status,
+          data: (await answer(role, data)).status,
+          post:
+            page.path === "sign-out"
+              ? 0
+              : (await answer(role, url, { method: "POST", body: new URLSearchParams({ nothing: "" }) }))
+                  .status,
+        };
+        for (const [way, status] of Object.entries(got)) {
+          if (status >= 500) wrong.push(`${way} ${url}: ${status}`);
+          // A page without an action answers a post with 405, whoever asks.
+          else if (!allowed && status !== 403 && !(way === "post" && status === 405))
+            wrong.push(`${way} ${url} let ${role} in: ${status}`);
+          else if (allowed && status === 403) wrong.push(`${way} ${url} shut ${role} out`);
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-  }, 120_000);
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
 
   test("a visitor is asked to sign in wherever a page is not public", async () => {
     const wrong: string[] = [];
     for (const page of pages) {
       const status = await answer("public", urlOf(page.path));
       const closed = !can({ ...systemActor, role: "public" }, page.enter);
-      if (closed && !(status.status === 302 && status.headers.get("location")?.startsWith("/sign-in?next="))) {
+      if (
+        closed &&
+        !(status.status === 302 && status.headers.get("location")?.startsWith("/sign-in?next="))
+      ) {
         wrong.push(`${page.path}: ${status.status}`);
       }
-      if (!closed && (status.status === 403 || status.status >= 500)) wrong.push(`${page.path}: ${status.status}`);
+      if (!closed && (status.status === 403 || status.status >= 500))
+        wrong.push(`${page.path}: ${status.status}`);
     }
     expect(wrong).toEqual([]);
   });
 
   test("a record of another village, agency or partner is answered like one that does not exist", async () => {
     const wrong: string[] = [];
-    for (const role of ["village_officer", "neighbourhood", "agency_operator", "agency_head", "partner", "district_officer"] as const) {
+    for (const role of [
+      "village_officer",
+      "neighbourhood",
+      "agency_operator",
+      "agency_head",
+      "partner",
+      "district_officer",
+    ] as const) {
       const actor = await demoActor(role);
       for (const [table, prefix] of Object.entries(records)) {
         const [hidden] = await hiddenFrom(actor, table);
@@ -69,7 +93,8 @@ describe("who may enter which page, asked of the running server", () => {
           const url = `/${page.path.replace(/:\w+\??/, hidden).replace(/:\w+\??/g, nobodysId)}`;
           const mine = await answer(role, url);
           const none = await answer(role, url.replace(hidden, nobodysId));
-          if (mine.status !== none.status || mine.status === 200) wrong.push(`${role} ${url}: ${mine.status}, nobody's ${none.status}`);
+          if (mine.status !== none.status || mine.status === 200)
+            wrong.push(`${role} ${url}: ${mine.status}, nobody's ${none.status}`);
         }
       }
     }
@@ -78,10 +103,17 @@ describe("who may enter which page, asked of the running server", () => {
 
   /** Rows that exist but that the database does not show to this actor. */
   async function hiddenFrom(actor: Awaited<ReturnType<typeof demoActor>>, table: string): Promise<string[]> {
-    const all = await read(systemActor, (tx) => tx.execute<{ id: string }>(sql`select id from ${sql.identifier(table)} limit 5000`));
-    const seen = await read(actor, (tx) => tx.execute<{ id: string }>(sql`select id from ${sql.identifier(table)}`));
+    const all = await read(systemActor, (tx) =>
+      tx.execute<{ id: string }>(sql`select id from ${sql.identifier(table)} limit 5000`),
+    );
+    const seen = await read(actor, (tx) =>
+      tx.execute<{ id: string }>(sql`select id from ${sql.identifier(table)}`),
+    );
     const own = new Set(seen.map((r) => r.id));
-    return all.map((r) => r.id).filter((id) => !own.has(id)).slice(0, 1);
+    return all
+      .map((r) => r.id)
+      .filter((id) => !own.has(id))
+      .slice(0, 1);
   }
 });
 

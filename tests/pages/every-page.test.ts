@@ -35,7 +35,9 @@ describe("every page, looked at once", () => {
   }, 400_000);
 
   const cookies = new Map<string, string>();
-  async function cookieOf(role: NonNullable<Awaited<ReturnType<typeof listVisits>>["visits"][number]["role"]>): Promise<string> {
+  async function cookieOf(
+    role: NonNullable<Awaited<ReturnType<typeof listVisits>>["visits"][number]["role"]>,
+  ): Promise<string> {
     const known = cookies.get(role) ?? (await signInAs(server.url(), await demoAddress(role)));
     cookies.set(role, known);
     return known;

@@ -29,7 +29,10 @@ export function ensureBrowser(say: (line: string) => void): string {
     spawnSync("npx", ["playwright-core", "install", "chromium"], { stdio: "inherit" });
   }
   const installed = findBrowser();
-  if (!installed) throw new Error("The tests need Chromium and none could be installed. Set CHROMIUM_PATH to one of yours.");
+  if (!installed)
+    throw new Error(
+      "The tests need Chromium and none could be installed. Set CHROMIUM_PATH to one of yours.",
+    );
   say(`Browser tests use ${installed}.`);
   return installed;
 }
@@ -41,6 +44,15 @@ function findBrowser(): string | undefined {
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? findBrowser(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
+    ],
   });
 }

@@ -31,7 +31,8 @@ const rowOf: Record<string, string> = {
   "visits/:id/:section": "select id, 'living' as section from household limit 1",
   "visits/:id/members/:member": "select household_id as id, id as member from member where active limit 1",
   "proposals/:id": "select id from household where proposed_by is not null limit 1",
-  "proposals/:id/refusal": "select id from household where state = 'proposed' and proposed_by is not null limit 1",
+  "proposals/:id/refusal":
+    "select id from household where state = 'proposed' and proposed_by is not null limit 1",
   "rounds/:id/verdicts": "select id from village_round order by state = 'open' desc limit 1",
   "rounds/:id/exclusion/:household":
     "select d.round_id as id, v.household_id as household from verdict v join deliberation d on d.id = v.deliberation_id limit 1",
@@ -77,7 +78,9 @@ async function fill(path: string, actor: Actor): Promise<string | null> {
   for (const [hole] of filled.matchAll(/:\w+\??/g)) {
     const table = tableOf[filled.split("/")[1]!];
     if (!table) return null;
-    const rows = await read(actor, (tx) => tx.execute<{ id: string }>(sql`select id from ${sql.identifier(table)} limit 1`));
+    const rows = await read(actor, (tx) =>
+      tx.execute<{ id: string }>(sql`select id from ${sql.identifier(table)} limit 1`),
+    );
     if (!rows[0]) return null;
     filled = filled.replace(hole, rows[0].id);
   }

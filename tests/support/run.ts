@@ -16,9 +16,13 @@ try {
   process.exit(1);
 }
 const vitest = path.join(root, "node_modules", "vitest", "vitest.mjs");
-const result = spawnSync(process.execPath, [vitest, "run", "--config", "tests/vitest.config.ts", ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: "inherit",
-  env: { ...process.env, NODE_ENV: "test" },
-});
+const result = spawnSync(
+  process.execPath,
+  [vitest, "run", "--config", "tests/vitest.config.ts", ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "test" },
+  },
+);
 process.exit(result.status ?? 1);

@@ -13,7 +13,12 @@ export function useServer(): { url: () => string } {
   beforeAll(async () => {
     const build = (await import(/* @vite-ignore */ pathToFileURL(serverBuild).href)) as Application["build"];
     const door = (build.entry.module as unknown as { door: Application["door"] }).door;
-    server = await serve({ port: 0, host: "127.0.0.1", clientDir, application: async () => ({ build, door }) });
+    server = await serve({
+      port: 0,
+      host: "127.0.0.1",
+      clientDir,
+      application: async () => ({ build, door }),
+    });
     url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
   });
   afterAll(async () => {

@@ -13,12 +13,4 @@ export const inviteForm = z.object({
 });
 
 export type AccountError =
-  | "required"
-  | "email"
-  | "email_taken"
-  | "scope"
-  | "agency"
-  | "partner"
-  | "short"
-  | "differs"
-  | "wrong";
+  "required" | "email" | "email_taken" | "scope" | "agency" | "partner" | "short" | "differs" | "wrong";

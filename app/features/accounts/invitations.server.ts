@@ -25,7 +25,10 @@ const validDays = 7;
  * Creates an account without a password and returns the token of a one-time link to set one (seven days).
  * @throws RuleBroken email_taken, scope_wrong, agency_missing, partner_missing, demo_address
  */
-export async function inviteAccount(actor: Actor, input: NewAccount): Promise<{ accountId: string; token: string }> {
+export async function inviteAccount(
+  actor: Actor,
+  input: NewAccount,
+): Promise<{ accountId: string; token: string }> {
   return perform(
     actor,
     "account.invite",
@@ -100,7 +103,14 @@ export async function invitedBy(token: string) {
       .select({ accountId: invitation.accountId, email: account.email })
       .from(invitation)
       .innerJoin(account, eq(account.id, invitation.accountId))
-      .where(and(eq(invitation.tokenHash, hashOf(token)), isNull(invitation.usedAt), gt(invitation.expiresAt, new Date()), eq(account.active, true))),
+      .where(
+        and(
+          eq(invitation.tokenHash, hashOf(token)),
+          isNull(invitation.usedAt),
+          gt(invitation.expiresAt, new Date()),
+          eq(account.active, true),
+        ),
+      ),
   );
   return row ?? null;
 }
@@ -115,7 +125,13 @@ export async function acceptInvitation(token: string, password: string) {
       const [used] = await tx
         .update(invitation)
         .set({ usedAt: new Date() })
-        .where(and(eq(invitation.tokenHash, hashOf(token)), isNull(invitation.usedAt), gt(invitation.expiresAt, new Date())))
+        .where(
+          and(
+            eq(invitation.tokenHash, hashOf(token)),
+            isNull(invitation.usedAt),
+            gt(invitation.expiresAt, new Date()),
+          ),
+        )
         .returning({ accountId: invitation.accountId });
       return used ? { id: used.accountId } : null;
     },

@@ -3,7 +3,6 @@ import { hash, verify } from "@node-rs/argon2";
 // OWASP's second recommended setting for argon2id: 19 MiB, two passes, one lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), cost);
 }

@@ -38,12 +38,20 @@ export async function listAccounts(actor: Actor, filter: AccountFilter) {
 
 export function listAgencies(actor: Actor) {
   return read(actor, (tx) =>
-    tx.select({ id: agency.id, name: agency.name, code: agency.code, kind: agency.kind }).from(agency).where(eq(agency.active, true)).orderBy(asc(agency.name)),
+    tx
+      .select({ id: agency.id, name: agency.name, code: agency.code, kind: agency.kind })
+      .from(agency)
+      .where(eq(agency.active, true))
+      .orderBy(asc(agency.name)),
   );
 }
 
 export function listAdmittedPartners(actor: Actor) {
   return read(actor, (tx) =>
-    tx.select({ id: partner.id, name: partner.name }).from(partner).where(eq(partner.state, "admitted")).orderBy(desc(partner.appliedOn), asc(partner.name)),
+    tx
+      .select({ id: partner.id, name: partner.name })
+      .from(partner)
+      .where(eq(partner.state, "admitted"))
+      .orderBy(desc(partner.appliedOn), asc(partner.name)),
   );
 }

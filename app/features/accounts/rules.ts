@@ -1,7 +1,10 @@
 export const shortestPassword = 12;
 
 /** Length is what makes a password strong (NIST SP 800-63B); no rules about signs and digits. */
-export function newPasswordProblem(next: string, repeat: string): { field: string; code: "short" | "differs" } | null {
+export function newPasswordProblem(
+  next: string,
+  repeat: string,
+): { field: string; code: "short" | "differs" } | null {
   if (next.length < shortestPassword || next.length > 500) return { field: "next", code: "short" };
   if (next !== repeat) return { field: "repeat", code: "differs" };
   return null;

@@ -17,7 +17,11 @@ const columns = { head_name: "headName", address: "address", rt: "rt", rw: "rw" 
  * when and why (domain rule 3).
  * @throws RuleBroken "reason_needed", "value_needed", "nothing_changed"
  */
-export function correctHousehold(actor: Actor, id: string, change: { field: Correctable; value: string; reason: string }): Promise<void> {
+export function correctHousehold(
+  actor: Actor,
+  id: string,
+  change: { field: Correctable; value: string; reason: string },
+): Promise<void> {
   return perform(
     actor,
     "household.correct",

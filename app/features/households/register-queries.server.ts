@@ -34,7 +34,13 @@ export function listRegister(actor: Actor, filter: RegisterFilter) {
     async () => ({ id: null, region: actor.scope }),
     async (tx) => {
       const where = registerWhere(filter);
-      const rows = await registerRows(tx, where, filter.sort, registerPageSize, (filter.page - 1) * registerPageSize);
+      const rows = await registerRows(
+        tx,
+        where,
+        filter.sort,
+        registerPageSize,
+        (filter.page - 1) * registerPageSize,
+      );
       const [counted] = await tx.execute<{ n: number }>(
         sql`select count(*)::int as n from (select 1 from ${household} ${where ? sql`where ${where}` : sql``} limit ${countedExactly + 1}) c`,
       );
@@ -60,7 +66,13 @@ export function exportRegister(actor: Actor, filter: RegisterFilter, reason: str
   );
 }
 
-async function registerRows(tx: Reader, where: SQL | undefined, sort: RegisterSort, limit: number, offset: number): Promise<RegisterRow[]> {
+async function registerRows(
+  tx: Reader,
+  where: SQL | undefined,
+  sort: RegisterSort,
+  limit: number,
+  offset: number,
+): Promise<RegisterRow[]> {
   const found = await tx
     .select({
       id: household.id,
@@ -77,7 +89,10 @@ async function registerRows(tx: Reader, where: SQL | undefined, sort: RegisterSo
     .orderBy(...orders[sort], asc(household.id))
     .limit(limit)
     .offset(offset);
-  const names = await namePlaces(tx, found.map((row) => row.region));
+  const names = await namePlaces(
+    tx,
+    found.map((row) => row.region),
+  );
   return found.map((row) => ({ ...row, place: names.get(row.region) ?? row.region }));
 }
 
@@ -97,10 +112,15 @@ function registerWhere({ words, place, decile, state }: RegisterFilter): SQL | u
   const tokens = nameTokens(words).slice(0, 4);
   return and(
     place ? sql`${household.region} >= ${place} and ${household.region} < ${scopeEnd(place)}` : undefined,
-    decile === null ? undefined : decile === "unknown" ? isNull(household.decile) : eq(household.decile, decile),
+    decile === null
+      ? undefined
+      : decile === "unknown"
+        ? isNull(household.decile)
+        : eq(household.decile, decile),
     state ? eq(household.state, state) : undefined,
     ...tokens.map(
-      (token) => sql`exists (select 1 from name_token t where t.household_id = ${household.id} and t.token >= ${token} and t.token < ${`${token}~`})`,
+      (token) =>
+        sql`exists (select 1 from name_token t where t.household_id = ${household.id} and t.token >= ${token} and t.token < ${`${token}~`})`,
     ),
   );
 }
@@ -149,7 +169,13 @@ export async function findHousehold(tx: Reader, id: string) {
 
 /** Opens a family's record: logged, with a reason where the role owes one. */
 export function openHousehold(actor: Actor, householdId: string, reason: string | undefined): Promise<void> {
-  return perform(actor, "household.open", (tx) => findHousehold(tx, householdId), async () => undefined, { reason });
+  return perform(
+    actor,
+    "household.open",
+    (tx) => findHousehold(tx, householdId),
+    async () => undefined,
+    { reason },
+  );
 }
 
 /** Whether this actor opened this record within the last twelve hours, and how many different ones within the last hour. */

@@ -12,7 +12,13 @@ export const sentPerPage = 25;
 /** How many people with a number wait to be sent, or have been sent, per kecamatan. */
 export async function countRegistryChecks(actor: Actor) {
   return read(actor, async (tx) => {
-    const rows = await tx.execute<{ district: string; name: string; unsent: number; sent: number; disagrees: number }>(sql`
+    const rows = await tx.execute<{
+      district: string;
+      name: string;
+      unsent: number;
+      sent: number;
+      disagrees: number;
+    }>(sql`
       select d.code as district, d.name,
         count(*) filter (where m.registry_check = 'unknown')::int as unsent,
         count(*) filter (where m.registry_check = 'sent')::int as sent,
@@ -57,13 +63,26 @@ export async function listSent(actor: Actor, page: number) {
     const where = and(eq(member.registryCheck, "sent"), eq(member.active, true));
     const [{ n }] = (await tx.select({ n: count() }).from(member).where(where)) as [{ n: number }];
     const rows = await tx
-      .select({ id: member.id, name: member.name, birthDate: member.birthDate, sex: member.sex, region: member.region, nik: member.nikCipher })
+      .select({
+        id: member.id,
+        name: member.name,
+        birthDate: member.birthDate,
+        sex: member.sex,
+        region: member.region,
+        nik: member.nikCipher,
+      })
       .from(member)
       .where(where)
       .orderBy(asc(member.region), asc(member.name))
       .limit(sentPerPage)
       .offset((page - 1) * sentPerPage);
-    return { total: n, rows: rows.map(({ nik, ...row }) => ({ ...row, nik: nik ? decrypt("identity", nik).toString("utf8") : null })) };
+    return {
+      total: n,
+      rows: rows.map(({ nik, ...row }) => ({
+        ...row,
+        nik: nik ? decrypt("identity", nik).toString("utf8") : null,
+      })),
+    };
   });
 }
 
@@ -71,7 +90,10 @@ export async function listSent(actor: Actor, page: number) {
  * Records Disdukcapil's word on people sent for the check. A number that does not agree opens a `documents` need; it
  * excludes nobody.
  */
-export async function answerRegistry(actor: Actor, answers: ReadonlyMap<string, "agrees" | "disagrees">): Promise<number> {
+export async function answerRegistry(
+  actor: Actor,
+  answers: ReadonlyMap<string, "agrees" | "disagrees">,
+): Promise<number> {
   return perform(
     actor,
     "registry.check",
@@ -82,9 +104,12 @@ export async function answerRegistry(actor: Actor, answers: ReadonlyMap<string, 
         const ids = [...answers].filter(([, a]) => a === word).map(([id]) => id);
         if (ids.length === 0) continue;
         const households = await householdsOf(tx, ids);
-        const [given] = await tx.execute<{ n: number }>(sql`select answer_registry(${sql.param(`{${ids.join()}}`)}::uuid[], ${word}) as n`);
+        const [given] = await tx.execute<{ n: number }>(
+          sql`select answer_registry(${sql.param(`{${ids.join()}}`)}::uuid[], ${word}) as n`,
+        );
         answered += given!.n;
-        if (households.length > 0) await announce(tx, "assessment.recorded", actor, { householdIds: households });
+        if (households.length > 0)
+          await announce(tx, "assessment.recorded", actor, { householdIds: households });
       }
       note(tx, { answered });
       return answered;
@@ -94,7 +119,10 @@ export async function answerRegistry(actor: Actor, answers: ReadonlyMap<string, 
 
 /** A kecamatan of the actor's region; null when there is none of this code. */
 async function findDistrict(tx: Reader, code: string) {
-  const [row] = await tx.select({ code: region.code }).from(region).where(and(eq(region.code, code), eq(region.level, 3)));
+  const [row] = await tx
+    .select({ code: region.code })
+    .from(region)
+    .where(and(eq(region.code, code), eq(region.level, 3)));
   return row ? { id: row.code, region: row.code } : null;
 }
 

@@ -1,5 +1,6 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import type { Reader } from "~/platform/access/transaction.server";
+import type { Actor } from "~/platform/access/actor";
+import { read, type Reader } from "~/platform/access/transaction.server";
 import { region } from "./schema";
 
 export type Place = { code: string; name: string };
@@ -23,4 +24,12 @@ export async function namePlaces(tx: Reader, codes: readonly string[]): Promise<
     .where(inArray(region.code, [...new Set(codes)]));
   for (const { code, name } of rows) names.set(code, name);
   return names;
+}
+
+/** The two short lists of a place picker: kecamatan of the region, and villages of the chosen kecamatan. */
+export function readPlaceChoices(actor: Actor, parent: string, district: string | null) {
+  return read(actor, async (tx) => ({
+    districts: await listPlacesBelow(tx, parent),
+    villages: district?.length === 8 ? await listPlacesBelow(tx, district) : [],
+  }));
 }

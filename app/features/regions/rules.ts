@@ -30,9 +30,12 @@ export const districtOf = (village: string): string => village.slice(0, 8);
 export const isRegionCode = (value: string): boolean => /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/.test(value);
 
 /** Time zone of a region by its province: WIB in the west, WITA in the middle, WIT in the east (Keppres 41/1987). */
-export function timeZoneOf(code: string): "Asia/Jakarta" | "Asia/Pontianak" | "Asia/Makassar" | "Asia/Jayapura" {
+export function timeZoneOf(
+  code: string,
+): "Asia/Jakarta" | "Asia/Pontianak" | "Asia/Makassar" | "Asia/Jayapura" {
   const province = Number(code.slice(0, 2));
   if (province >= 80) return "Asia/Jayapura";
-  if (province >= 70 || (province >= 51 && province <= 53) || (province >= 63 && province <= 65)) return "Asia/Makassar";
+  if (province >= 70 || (province >= 51 && province <= 53) || (province >= 63 && province <= 65))
+    return "Asia/Makassar";
   return province === 61 || province === 62 ? "Asia/Pontianak" : "Asia/Jakarta";
 }

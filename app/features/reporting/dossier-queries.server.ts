@@ -44,7 +44,12 @@ export function readDossier(actor: Actor, id: string) {
         needs: await needsOf(tx, id),
         matches: await matchesOf(tx, id),
         aid: await tx
-          .select({ id: aidHistory.id, program: aidHistory.program, origin: aidHistory.origin, year: aidHistory.year })
+          .select({
+            id: aidHistory.id,
+            program: aidHistory.program,
+            origin: aidHistory.origin,
+            year: aidHistory.year,
+          })
           .from(aidHistory)
           .where(eq(aidHistory.householdId, id))
           .orderBy(desc(aidHistory.year), asc(aidHistory.program)),
@@ -60,7 +65,14 @@ export function readDossier(actor: Actor, id: string) {
           .from(exclusion)
           .where(and(eq(exclusion.householdId, id), isNull(exclusion.memberId), isNull(exclusion.liftedOn))),
         corrections: await tx
-          .select({ id: correction.id, field: correction.field, before: correction.before, after: correction.after, reason: correction.reason, on: correction.madeOn })
+          .select({
+            id: correction.id,
+            field: correction.field,
+            before: correction.before,
+            after: correction.after,
+            reason: correction.reason,
+            on: correction.madeOn,
+          })
           .from(correction)
           .where(eq(correction.householdId, id))
           .orderBy(desc(correction.id)),
@@ -94,7 +106,15 @@ function membersOf(tx: Reader, householdId: string) {
 
 function needsOf(tx: Reader, householdId: string) {
   return tx
-    .select({ id: need.id, code: need.code, state: need.state, openSince: need.openSince, member: member.name, source: need.source, asOf: need.asOf })
+    .select({
+      id: need.id,
+      code: need.code,
+      state: need.state,
+      openSince: need.openSince,
+      member: member.name,
+      source: need.source,
+      asOf: need.asOf,
+    })
     .from(need)
     .leftJoin(member, eq(member.id, need.memberId))
     .where(and(eq(need.householdId, householdId), isNull(need.endedOn), sql`${need.state} <> 'none'`))
@@ -103,7 +123,15 @@ function needsOf(tx: Reader, householdId: string) {
 
 function matchesOf(tx: Reader, householdId: string) {
   return tx
-    .select({ id: match.id, need: match.need, state: match.state, approvedOn: match.approvedOn, program: program.name, agency: agency.name, member: member.name })
+    .select({
+      id: match.id,
+      need: match.need,
+      state: match.state,
+      approvedOn: match.approvedOn,
+      program: program.name,
+      agency: agency.name,
+      member: member.name,
+    })
     .from(match)
     .innerJoin(agency, eq(agency.id, match.agencyId))
     .leftJoin(program, eq(program.id, match.programId))
@@ -115,8 +143,16 @@ function matchesOf(tx: Reader, householdId: string) {
 /** Current household rows of every source, with their normalised answers, to lay side by side. */
 function sourcesOf(tx: Reader, householdId: string) {
   return tx
-    .select({ id: sourceRow.id, dataSource: sourceRow.dataSource, dataYear: sourceRow.dataYear, cutoff: sourceRow.cutoff, values: sourceRow.values })
+    .select({
+      id: sourceRow.id,
+      dataSource: sourceRow.dataSource,
+      dataYear: sourceRow.dataYear,
+      cutoff: sourceRow.cutoff,
+      values: sourceRow.values,
+    })
     .from(sourceRow)
-    .where(and(eq(sourceRow.householdId, householdId), eq(sourceRow.current, true), isNull(sourceRow.memberId)))
+    .where(
+      and(eq(sourceRow.householdId, householdId), eq(sourceRow.current, true), isNull(sourceRow.memberId)),
+    )
     .orderBy(desc(sourceRow.dataYear));
 }

@@ -34,7 +34,13 @@ export async function backUp(ownerUrl: string, dataDir: string, target: string) 
         await writeAll(rows, path.join(draft, "tables", `${name}.copy`));
         counts[name] = await countRows(tx, name);
       }
-      return { version: 1, madeAt: new Date().toISOString(), migrations: await listMigrations(tx), secretCheck: secretCheck(), counts };
+      return {
+        version: 1,
+        madeAt: new Date().toISOString(),
+        migrations: await listMigrations(tx),
+        secretCheck: secretCheck(),
+        counts,
+      };
     });
   } finally {
     await sql.end();
@@ -42,12 +48,18 @@ export async function backUp(ownerUrl: string, dataDir: string, target: string) 
   const files = path.join(dataDir, "files");
   if (existsSync(files)) await cp(files, path.join(draft, "files"), { recursive: true });
   const secret = path.join(dataDir, "secret");
-  const withSecret = existsSync(secret) && (await readFile(secret, "utf8")).trim() === process.env.PORTAL_SECRET;
+  const withSecret =
+    existsSync(secret) && (await readFile(secret, "utf8")).trim() === process.env.PORTAL_SECRET;
   if (withSecret) await cp(secret, path.join(draft, "secret"));
   await writeFile(path.join(draft, "manifest.json"), JSON.stringify(manifest, null, 2), { mode: 0o600 });
   await rename(draft, target);
   const counts = Object.values(manifest.counts);
-  return { tables: counts.length, rows: counts.reduce((a, b) => a + b, 0), files: await countFiles(files), withSecret };
+  return {
+    tables: counts.length,
+    rows: counts.reduce((a, b) => a + b, 0),
+    files: await countFiles(files),
+    withSecret,
+  };
 }
 
 /**
@@ -68,12 +80,16 @@ export async function restore(ownerUrl: string, dataDir: string, source: string)
       await tx`select set_config('portal.reach', 'system', true)`;
       const present = await listMigrations(tx);
       if (present.join() !== manifest.migrations.join()) {
-        throw new Error("The backup was made by another version of the portal: restore it with that version, then update.");
+        throw new Error(
+          "The backup was made by another version of the portal: restore it with that version, then update.",
+        );
       }
       const tables = await listTables(tx);
       // COPY FROM is refused under row level security, and counters must not count twice.
       for (const { name } of tables) {
-        await tx.unsafe(`alter table "${name}" no force row level security; alter table "${name}" disable trigger user`);
+        await tx.unsafe(
+          `alter table "${name}" no force row level security; alter table "${name}" disable trigger user`,
+        );
         if (name === "audit_head") await tx.unsafe(`delete from audit_head`);
       }
       for (const { name, columns } of tables) {
@@ -82,14 +98,17 @@ export async function restore(ownerUrl: string, dataDir: string, source: string)
         const into = await tx.unsafe(`copy "${name}" (${columns}) from stdin`).writable();
         await pipeline(createReadStream(file), into);
       }
-      const forced = await tx<{ name: string }[]>`select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      const forced = await tx<
+        { name: string }[]
+      >`select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'public' and c.relkind = 'r' and c.relrowsecurity`;
       for (const { name } of forced) await tx.unsafe(`alter table "${name}" force row level security`);
       for (const { name } of tables) await tx.unsafe(`alter table "${name}" enable trigger user`);
       await tx`select setval('audit_entry_seq_seq', greatest((select coalesce(max(seq), 1) from audit_entry), 1))`;
       await tx`delete from instance_setting where name = 'queues'`;
       for (const { name } of tables) {
-        const expected = (manifest.counts[name] ?? 0) - (name === "instance_setting" && manifest.counts[name] ? 1 : 0);
+        const expected =
+          (manifest.counts[name] ?? 0) - (name === "instance_setting" && manifest.counts[name] ? 1 : 0);
         const found = await countRows(tx, name);
         if (found !== expected && !(name === "instance_setting" && found === expected + 1)) {
           differences.push(`${name}: ${manifest.counts[name]} rows in the backup, ${found} restored`);
@@ -102,11 +121,17 @@ export async function restore(ownerUrl: string, dataDir: string, source: string)
     await sql.end();
   }
   if (manifest.secretCheck !== secretCheck()) {
-    differences.push("PORTAL_SECRET is not the one these data were written with: identity numbers and files cannot be read.");
+    differences.push(
+      "PORTAL_SECRET is not the one these data were written with: identity numbers and files cannot be read.",
+    );
   }
   const files = path.join(source, "files");
   if (existsSync(files)) await cp(files, path.join(dataDir, "files"), { recursive: true });
-  return { rows: Object.values(manifest.counts).reduce((a, b) => a + b, 0), files: await countFiles(files), differences };
+  return {
+    rows: Object.values(manifest.counts).reduce((a, b) => a + b, 0),
+    files: await countFiles(files),
+    differences,
+  };
 }
 
 // Written as it comes, without pausing: a paused COPY stream of the driver does not wake up again.
@@ -143,7 +168,9 @@ async function listTables(tx: postgres.TransactionSql): Promise<Table[]> {
 }
 
 async function listMigrations(tx: postgres.TransactionSql): Promise<string[]> {
-  return (await tx<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations order by id`).map((row) => row.hash);
+  return (await tx<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations order by id`).map(
+    (row) => row.hash,
+  );
 }
 
 async function countRows(tx: postgres.TransactionSql, table: string): Promise<number> {
@@ -153,7 +180,8 @@ async function countRows(tx: postgres.TransactionSql, table: string): Promise<nu
 
 async function countFiles(dir: string): Promise<number> {
   if (!existsSync(dir)) return 0;
-  return (await readdir(dir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length;
+  return (await readdir(dir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+    .length;
 }
 
 const secretCheck = (): string => keyedDigest("backup check", "rumah-besar").toString("hex");

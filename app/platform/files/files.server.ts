@@ -67,7 +67,10 @@ export async function removeFile(tx: Tx, id: string): Promise<void> {
 }
 
 /** The posted file of a field, or null when none was chosen. */
-export async function postedFile(form: FormData, field: string): Promise<{ name: string; bytes: Buffer } | null> {
+export async function postedFile(
+  form: FormData,
+  field: string,
+): Promise<{ name: string; bytes: Buffer } | null> {
   const value = form.get(field);
   if (value === null || typeof value === "string" || value.size === 0) return null;
   return { name: value.name, bytes: Buffer.from(await value.arrayBuffer()) };

@@ -15,7 +15,10 @@ export async function reportProgress(key: string, done: number, total: number | 
     tx
       .insert(jobProgress)
       .values({ key, done, total })
-      .onConflictDoUpdate({ target: jobProgress.key, set: { done, total, updatedAt: sql`clock_timestamp()` } }),
+      .onConflictDoUpdate({
+        target: jobProgress.key,
+        set: { done, total, updatedAt: sql`clock_timestamp()` },
+      }),
   );
 }
 

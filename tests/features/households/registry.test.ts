@@ -4,7 +4,12 @@ import { systemActor } from "~/platform/access/actor";
 import { read, writeAs } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { blindIndex, encrypt } from "~/platform/db/secrets.server";
-import { answerRegistry, countRegistryChecks, listSent, sendToRegistry } from "~/features/households/registry-commands.server";
+import {
+  answerRegistry,
+  countRegistryChecks,
+  listSent,
+  sendToRegistry,
+} from "~/features/households/registry-commands.server";
 import { household, member } from "~/features/households/schema";
 import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
@@ -15,14 +20,36 @@ describe("comparing numbers with the civil registry", () => {
   async function family(region: string, nik: string): Promise<string> {
     const [householdId, memberId] = [newId(), newId()];
     await writeAs(systemActor, "registry.send", async (tx) => {
-      await tx.insert(household).values({ id: householdId, region, caseCode: householdId.slice(-8), headName: "Contoh", dataSource: "p3ke", firstListedOn: "2023-01-02" });
-      await tx.insert(member).values({ id: memberId, householdId, region, name: "Contoh", isHead: true, nikCipher: encrypt("identity", nik), nikIndex: blindIndex("nik", nik) });
+      await tx
+        .insert(household)
+        .values({
+          id: householdId,
+          region,
+          caseCode: householdId.slice(-8),
+          headName: "Contoh",
+          dataSource: "p3ke",
+          firstListedOn: "2023-01-02",
+        });
+      await tx
+        .insert(member)
+        .values({
+          id: memberId,
+          householdId,
+          region,
+          name: "Contoh",
+          isHead: true,
+          nikCipher: encrypt("identity", nik),
+          nikIndex: blindIndex("nik", nik),
+        });
     });
     return memberId;
   }
 
   test("Disdukcapil sees only people who were sent, answers once, and excludes nobody", async () => {
-    const [first, second] = [await family("32.16.18.2003", "3216180101809001"), await family("32.16.19.2003", "3216190101809002")];
+    const [first, second] = [
+      await family("32.16.18.2003", "3216180101809001"),
+      await family("32.16.19.2003", "3216190101809002"),
+    ];
     const registrar = await makeActor("registrar");
     const officer = await makeActor("registry_officer");
     expect((await listSent(officer, 1)).total).toBe(0);
@@ -31,7 +58,15 @@ describe("comparing numbers with the civil registry", () => {
     expect(sent.rows).toMatchObject([{ id: first, nik: "3216180101809001" }]);
     expect(await read(officer, (tx) => tx.execute(sql`select id from member`))).toHaveLength(1);
     // The second person was never sent: an answer about her changes nothing.
-    expect(await answerRegistry(officer, new Map([[first, "disagrees"], [second, "disagrees"]]))).toBe(1);
+    expect(
+      await answerRegistry(
+        officer,
+        new Map([
+          [first, "disagrees"],
+          [second, "disagrees"],
+        ]),
+      ),
+    ).toBe(1);
     expect((await listSent(officer, 1)).total).toBe(0);
     expect(await countRegistryChecks(registrar)).toEqual(
       expect.arrayContaining([

@@ -36,11 +36,19 @@ describe("files that people send", () => {
     expect((await sharp(kept).metadata()).exif).toBeUndefined();
     expect(kept.includes("RAHASIA")).toBe(false);
     const folder = path.join(process.env.PORTAL_DATA!, "files", id.slice(-2));
-    expect(readFileSync(path.join(folder, readdirSync(folder)[0]!)).subarray(0, 3).toString("hex")).not.toBe("ffd8ff");
+    expect(
+      readFileSync(path.join(folder, readdirSync(folder)[0]!))
+        .subarray(0, 3)
+        .toString("hex"),
+    ).not.toBe("ffd8ff");
   });
 
   test.each([
-    ["a drawing that can carry a script", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'), "file_kind"],
+    [
+      "a drawing that can carry a script",
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+      "file_kind",
+    ],
     ["a web page", Buffer.from("<!doctype html><script>1</script>"), "file_kind"],
     ["nothing at all", Buffer.alloc(0), "file_empty"],
     ["a broken photo", Buffer.concat([Buffer.from("ffd8ffe0", "hex"), Buffer.alloc(200, 7)]), "file_broken"],
@@ -49,7 +57,9 @@ describe("files that people send", () => {
   });
 
   test("an officer of another village does not find the photo", async () => {
-    const photo = await sharp({ create: { width: 4, height: 4, channels: 3, background: "#888" } }).png().toBuffer();
+    const photo = await sharp({ create: { width: 4, height: 4, channels: 3, background: "#888" } })
+      .png()
+      .toBuffer();
     const { officer, id } = await keep(photo);
     const other = await makeActor("village_officer", { scope: "32.16.18.2004" });
     await expect(read(officer, (tx) => findFile(tx, id))).resolves.toMatchObject({ mediaType: "image/jpeg" });

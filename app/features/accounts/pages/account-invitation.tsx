@@ -21,7 +21,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function AccountInvitation() {
   const result = useActionData<typeof action>();
   return (
-    <Page width="form" crumbs={[{ href: "/accounts", label: m.accounts_list_title() }]} header={<PageHeader title={m.accounts_relink()} />}>
+    <Page
+      width="form"
+      crumbs={[{ href: "/accounts", label: m.accounts_list_title() }]}
+      header={<PageHeader title={m.accounts_relink()} />}
+    >
       {result ? <InvitationLink email="" link={result.link} /> : null}
     </Page>
   );

@@ -58,7 +58,12 @@ export default function Account() {
                 <strong>{m.accounts_session_current()}</strong>
               ) : (
                 <Form method="post" action="/account/sessions">
-                  <Button look="plain" name="session" value={s.id} aria-label={m.accounts_session_end_of({ agent: s.agent ?? "" })}>
+                  <Button
+                    look="plain"
+                    name="session"
+                    value={s.id}
+                    aria-label={m.accounts_session_end_of({ agent: s.agent ?? "" })}
+                  >
                     {m.accounts_session_end()}
                   </Button>
                 </Form>

@@ -62,7 +62,11 @@ export default function Accounts() {
         columns={[
           { key: "name", header: m.accounts_account_name(), cell: (row) => row.name, rowHeader: true },
           { key: "email", header: m.accounts_email(), cell: (row) => row.email },
-          { key: "role", header: m.accounts_field_role(), cell: (row) => roleLabels[row.role as SignedInRole]() },
+          {
+            key: "role",
+            header: m.accounts_field_role(),
+            cell: (row) => roleLabels[row.role as SignedInRole](),
+          },
           { key: "scope", header: m.accounts_account_scope(), cell: (row) => row.scope },
           { key: "state", header: m.accounts_state(), cell: (row) => <StateTag {...row} /> },
           {
@@ -73,7 +77,12 @@ export default function Accounts() {
           { key: "acts", header: m.accounts_acts(), cell: (row) => <Acts {...row} /> },
         ]}
       />
-      <Pagination page={filter.page} pageSize={accountsPerPage} total={total} hrefOf={(page) => listUrl("/accounts", search, { page })} />
+      <Pagination
+        page={filter.page}
+        pageSize={accountsPerPage}
+        total={total}
+        hrefOf={(page) => listUrl("/accounts", search, { page })}
+      />
     </Page>
   );
 }
@@ -91,7 +100,12 @@ function Acts({ id, active, email }: { id: string; active: boolean; email: strin
   return (
     <span className="flex flex-wrap gap-2">
       <Form method="post" action={`/accounts/${id}/activity`}>
-        <Button look="plain" name="active" value={active ? "no" : "yes"} aria-label={`${active ? m.accounts_disable() : m.accounts_enable()}: ${email}`}>
+        <Button
+          look="plain"
+          name="active"
+          value={active ? "no" : "yes"}
+          aria-label={`${active ? m.accounts_disable() : m.accounts_enable()}: ${email}`}
+        >
           {active ? m.accounts_disable() : m.accounts_enable()}
         </Button>
       </Form>

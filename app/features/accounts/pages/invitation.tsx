@@ -24,7 +24,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (problem) return data(problem, { status: 422 });
   const account = await acceptInvitation(params.token ?? "", next);
   const headers = new Headers();
-  for (const cookie of await beginSession(account, request.headers.get("user-agent"))) headers.append("Set-Cookie", cookie);
+  for (const cookie of await beginSession(account, request.headers.get("user-agent")))
+    headers.append("Set-Cookie", cookie);
   return redirect("/", { headers });
 }
 
@@ -35,7 +36,12 @@ export default function Invitation() {
   return (
     <Page
       width="form"
-      header={<PageHeader title={m.accounts_invitation_title()} lead={email ? m.accounts_invitation_lead({ email }) : undefined} />}
+      header={
+        <PageHeader
+          title={m.accounts_invitation_title()}
+          lead={email ? m.accounts_invitation_lead({ email }) : undefined}
+        />
+      }
     >
       {email ? (
         <>

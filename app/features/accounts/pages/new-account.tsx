@@ -18,19 +18,27 @@ import { listAdmittedPartners, listAgencies } from "../queries.server";
 export const meta = () => [{ title: `${m.accounts_invite_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const [agencies, partners] = await Promise.all([listAgencies(context.actor), listAdmittedPartners(context.actor)]);
+  const [agencies, partners] = await Promise.all([
+    listAgencies(context.actor),
+    listAdmittedPartners(context.actor),
+  ]);
   return { agencies, partners, region: context.settings.region };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const values = Object.fromEntries([...context.form].filter(([, v]) => typeof v === "string" && v !== "")) as Record<string, string>;
+  const values = Object.fromEntries(
+    [...context.form].filter(([, v]) => typeof v === "string" && v !== ""),
+  ) as Record<string, string>;
   const parsed = inviteForm.safeParse(values);
   if (!parsed.success) {
     const errors = Object.fromEntries(parsed.error.issues.map((i) => [String(i.path[0]), i.message]));
     return data({ values, errors, link: null }, { status: 422 });
   }
   try {
-    const { token } = await inviteAccount(context.actor, { ...parsed.data, role: parsed.data.role as SignedInRole });
+    const { token } = await inviteAccount(context.actor, {
+      ...parsed.data,
+      role: parsed.data.role as SignedInRole,
+    });
     return data({ values, errors: {}, link: new URL(`/invitations/${token}`, request.url).href });
   } catch (error) {
     const at = error instanceof RuleBroken ? fieldOf[error.code] : undefined;
@@ -64,10 +72,33 @@ export default function NewAccount() {
       <Form method="post" className="flow" noValidate>
         <TextField {...field("name")} label={m.accounts_field_name()} />
         <TextField {...field("email")} type="email" label={m.accounts_email()} />
-        <SelectField {...field("role")} label={m.accounts_field_role()} choose={m.accounts_choose()} options={roles.map((r) => ({ value: r, label: roleLabels[r]() }))} />
-        <TextField {...field("scope")} defaultValue={values.scope ?? region} label={m.accounts_field_scope()} hint={m.accounts_field_scope_hint()} width="medium" />
-        <SelectField {...field("agencyId")} optional label={m.accounts_field_agency()} choose={m.accounts_choose_none()} options={agencies.map((a) => ({ value: a.id, label: a.name }))} />
-        <SelectField {...field("partnerId")} optional label={m.accounts_field_partner()} choose={m.accounts_choose_none()} options={partners.map((p) => ({ value: p.id, label: p.name }))} />
+        <SelectField
+          {...field("role")}
+          label={m.accounts_field_role()}
+          choose={m.accounts_choose()}
+          options={roles.map((r) => ({ value: r, label: roleLabels[r]() }))}
+        />
+        <TextField
+          {...field("scope")}
+          defaultValue={values.scope ?? region}
+          label={m.accounts_field_scope()}
+          hint={m.accounts_field_scope_hint()}
+          width="medium"
+        />
+        <SelectField
+          {...field("agencyId")}
+          optional
+          label={m.accounts_field_agency()}
+          choose={m.accounts_choose_none()}
+          options={agencies.map((a) => ({ value: a.id, label: a.name }))}
+        />
+        <SelectField
+          {...field("partnerId")}
+          optional
+          label={m.accounts_field_partner()}
+          choose={m.accounts_choose_none()}
+          options={partners.map((p) => ({ value: p.id, label: p.name }))}
+        />
         <Button>{m.accounts_invite_button()}</Button>
       </Form>
     </Page>

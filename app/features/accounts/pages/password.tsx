@@ -20,7 +20,8 @@ export async function action({ context }: ActionFunctionArgs) {
   const problem = newPasswordProblem(next, String(form.get("repeat") ?? ""));
   if (problem) return data(problem, { status: 422 });
   const present = String(form.get("present") ?? "").slice(0, 1000);
-  if (!(await changePassword(actor, present, next, token))) return data({ field: "present", code: "wrong" }, { status: 422 });
+  if (!(await changePassword(actor, present, next, token)))
+    return data({ field: "present", code: "wrong" }, { status: 422 });
   return redirect("/account?saved");
 }
 
@@ -35,7 +36,13 @@ export default function Password() {
     >
       <ErrorSummary errors={problem ? [{ text: errorWord(problem.code)!, id: problem.field }] : []} />
       <Form method="post" className="flow" noValidate>
-        <TextField name="present" type="password" label={m.accounts_password_present()} autoComplete="current-password" error={error("present")} />
+        <TextField
+          name="present"
+          type="password"
+          label={m.accounts_password_present()}
+          autoComplete="current-password"
+          error={error("present")}
+        />
         <NewPasswordFields error={error} />
         <Button>{m.accounts_password_save()}</Button>
       </Form>

@@ -15,5 +15,9 @@ export const accountErrors: Record<AccountError, () => string> = {
 };
 
 export function errorWord(code: string | undefined): string | undefined {
-  return code !== undefined && code in accountErrors ? accountErrors[code as AccountError]() : code ? accountErrors.required() : undefined;
+  return code !== undefined && code in accountErrors
+    ? accountErrors[code as AccountError]()
+    : code
+      ? accountErrors.required()
+      : undefined;
 }

@@ -5,8 +5,21 @@ import { TextField } from "~/ui/text-fields";
 export function NewPasswordFields({ error }: { error: (field: string) => string | undefined }) {
   return (
     <>
-      <TextField name="next" type="password" label={m.accounts_password_next()} hint={m.accounts_password_hint()} autoComplete="new-password" error={error("next")} />
-      <TextField name="repeat" type="password" label={m.accounts_password_repeat()} autoComplete="new-password" error={error("repeat")} />
+      <TextField
+        name="next"
+        type="password"
+        label={m.accounts_password_next()}
+        hint={m.accounts_password_hint()}
+        autoComplete="new-password"
+        error={error("next")}
+      />
+      <TextField
+        name="repeat"
+        type="password"
+        label={m.accounts_password_repeat()}
+        autoComplete="new-password"
+        error={error("repeat")}
+      />
     </>
   );
 }

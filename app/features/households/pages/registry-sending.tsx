@@ -23,7 +23,11 @@ export async function action({ context }: ActionFunctionArgs) {
 export default function RegistrySending() {
   const { rows, sent } = useLoaderData<typeof loader>();
   return (
-    <Page header={<PageHeader title={m.households_registry_send_title()} lead={m.households_registry_send_lead()} />}>
+    <Page
+      header={
+        <PageHeader title={m.households_registry_send_title()} lead={m.households_registry_send_lead()} />
+      }
+    >
       {sent > 0 ? (
         <Notice tone="success" live>
           {m.households_registry_did_send({ n: formatCount(sent) })}
@@ -36,16 +40,36 @@ export default function RegistrySending() {
         rowKey={(row) => row.district}
         columns={[
           { key: "name", header: m.households_registry_district(), cell: (row) => row.name, rowHeader: true },
-          { key: "unsent", header: m.households_registry_unsent(), numeric: true, cell: (row) => formatCount(row.unsent) },
-          { key: "sent", header: m.households_registry_sent(), numeric: true, cell: (row) => formatCount(row.sent) },
-          { key: "bad", header: m.households_registry_bad(), numeric: true, cell: (row) => formatCount(row.disagrees) },
+          {
+            key: "unsent",
+            header: m.households_registry_unsent(),
+            numeric: true,
+            cell: (row) => formatCount(row.unsent),
+          },
+          {
+            key: "sent",
+            header: m.households_registry_sent(),
+            numeric: true,
+            cell: (row) => formatCount(row.sent),
+          },
+          {
+            key: "bad",
+            header: m.households_registry_bad(),
+            numeric: true,
+            cell: (row) => formatCount(row.disagrees),
+          },
           {
             key: "send",
             header: m.households_registry_send(),
             cell: (row) =>
               row.unsent > 0 ? (
                 <Form method="post">
-                  <Button look="plain" name="district" value={row.district} aria-label={m.households_registry_send_of({ district: row.name })}>
+                  <Button
+                    look="plain"
+                    name="district"
+                    value={row.district}
+                    aria-label={m.households_registry_send_of({ district: row.name })}
+                  >
                     {m.households_registry_send()}
                   </Button>
                 </Form>

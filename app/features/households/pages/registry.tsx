@@ -34,7 +34,15 @@ export async function action({ context }: ActionFunctionArgs) {
 export default function Registry() {
   const { total, rows, page, saved } = useLoaderData<typeof loader>();
   return (
-    <Page header={<PageHeader title={m.households_registry_title()} kicker={m.households_registry_count({ n: formatCount(total) })} lead={m.households_registry_lead()} />}>
+    <Page
+      header={
+        <PageHeader
+          title={m.households_registry_title()}
+          kicker={m.households_registry_count({ n: formatCount(total) })}
+          lead={m.households_registry_lead()}
+        />
+      }
+    >
       {saved > 0 ? (
         <Notice tone="success" live>
           {m.households_registry_saved({ n: formatCount(saved) })}
@@ -51,10 +59,22 @@ export default function Registry() {
             rowKey={(row) => row.id}
             columns={[
               { key: "name", header: m.households_registry_name(), cell: (row) => row.name, rowHeader: true },
-              { key: "nik", header: m.households_registry_nik(), cell: (row) => <span className="tabular-nums">{row.nik ?? "–"}</span> },
-              { key: "birth", header: m.households_registry_birth(), cell: (row) => (row.birthDate ? formatDate(row.birthDate) : "?") },
+              {
+                key: "nik",
+                header: m.households_registry_nik(),
+                cell: (row) => <span className="tabular-nums">{row.nik ?? "–"}</span>,
+              },
+              {
+                key: "birth",
+                header: m.households_registry_birth(),
+                cell: (row) => (row.birthDate ? formatDate(row.birthDate) : "?"),
+              },
               { key: "place", header: m.households_registry_place(), cell: (row) => row.region },
-              { key: "word", header: m.households_registry_word(), cell: (row) => <RegistryWord id={row.id} name={row.name} /> },
+              {
+                key: "word",
+                header: m.households_registry_word(),
+                cell: (row) => <RegistryWord id={row.id} name={row.name} />,
+              },
             ]}
           />
           <Button>{m.households_registry_save()}</Button>

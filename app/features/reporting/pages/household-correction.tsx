@@ -42,7 +42,9 @@ export default function HouseholdCorrection() {
     <Page
       width="form"
       crumbs={[{ href: `/households/${outline.id}`, label: outline.caseCode }]}
-      header={<PageHeader title={m.households_register_correct()} lead={m.households_register_correct_lead()} />}
+      header={
+        <PageHeader title={m.households_register_correct()} lead={m.households_register_correct_lead()} />
+      }
     >
       <ErrorSummary errors={result ? [{ id: result.at, text: error(result.at)! }] : []} />
       <Form method="post" className="flow">
@@ -53,8 +55,18 @@ export default function HouseholdCorrection() {
           error={error("field")}
           options={Object.entries(correctionFields).map(([value, word]) => ({ value, label: word() }))}
         />
-        <TextField name="value" label={m.households_register_correct_value()} defaultValue={result?.values.value} error={error("value")} />
-        <TextArea name="reason" label={m.households_register_correct_reason()} defaultValue={result?.values.reason} error={error("reason")} />
+        <TextField
+          name="value"
+          label={m.households_register_correct_value()}
+          defaultValue={result?.values.value}
+          error={error("value")}
+        />
+        <TextArea
+          name="reason"
+          label={m.households_register_correct_reason()}
+          defaultValue={result?.values.reason}
+          error={error("reason")}
+        />
         <Button>{m.households_register_correct_save()}</Button>
       </Form>
     </Page>

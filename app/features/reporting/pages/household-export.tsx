@@ -12,7 +12,9 @@ export const loader = () => redirect("/households");
 
 /** The register as a file: the rows that the same address shows on screen, all of them. */
 export async function action({ context, request }: ActionFunctionArgs) {
-  const reason = String(context.form.get("reason") ?? "").trim().slice(0, 300);
+  const reason = String(context.form.get("reason") ?? "")
+    .trim()
+    .slice(0, 300);
   if (!reason) throw new RuleBroken("reason_needed");
   const filter = readRegisterFilter(new URL(request.url).searchParams, householdStates, 1);
   const found = await exportRegister(context.actor, filter, reason);
@@ -27,13 +29,23 @@ export async function action({ context, request }: ActionFunctionArgs) {
       m.households_register_state(),
       m.households_register_listed(),
     ],
-    rows: found.map((row) => [row.caseCode, row.headName, row.place, row.decile, row.size, stateWords[row.state as HouseholdState](), row.firstListedOn]),
+    rows: found.map((row) => [
+      row.caseCode,
+      row.headName,
+      row.place,
+      row.decile,
+      row.size,
+      stateWords[row.state as HouseholdState](),
+      row.firstListedOn,
+    ]),
   };
   const csv = context.form.get("format") === "csv";
   const stream: Readable = csv ? writeCsv(sheet) : writeXlsx(sheet);
   return new Response(createReadableStreamFromReadable(stream), {
     headers: {
-      "Content-Type": csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "Content-Type": csv
+        ? "text/csv; charset=utf-8"
+        : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       "Content-Disposition": `attachment; filename="households-${context.today}.${csv ? "csv" : "xlsx"}"`,
     },
   });

@@ -19,7 +19,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 /** Opens a record for a reason; more than two hundred in an hour is browsing, not work. */
 export async function action({ context, params }: ActionFunctionArgs) {
   if (!isId(params.id)) throw new NotFound();
-  const reason = String(context.form.get("reason") ?? "").trim().slice(0, 300);
+  const reason = String(context.form.get("reason") ?? "")
+    .trim()
+    .slice(0, 300);
   if (!reason) return data({ missing: true }, { status: 422 });
   if ((await openedLately(context.actor, params.id)).hour >= 200) throw new BadInput("slow_down", 429);
   await openHousehold(context.actor, params.id, reason);
@@ -33,7 +35,12 @@ export default function HouseholdOpening() {
     <Page
       width="form"
       crumbs={[{ href: "/households", label: m.households_register_list_title() }]}
-      header={<PageHeader title={m.households_register_record_title({ code: outline.caseCode })} kicker={`${outline.village}, ${outline.district}`} />}
+      header={
+        <PageHeader
+          title={m.households_register_record_title({ code: outline.caseCode })}
+          kicker={`${outline.village}, ${outline.district}`}
+        />
+      }
     >
       <ErrorSummary errors={error ? [{ id: "reason", text: error }] : []} />
       <OpeningForm id={outline.id} error={error} />

@@ -15,12 +15,18 @@ export async function action({ context }: ActionFunctionArgs) {
   const nik = typed.replace(/[\s.\-]/g, "");
   if (!/^\d{16}$/.test(nik)) return data({ problem: "wrong" as const, typed }, { status: 422 });
   const found = await findByNik(context.actor, nik);
-  return found ? redirect(`/households/${found}`) : data({ problem: "none" as const, typed }, { status: 404 });
+  return found
+    ? redirect(`/households/${found}`)
+    : data({ problem: "none" as const, typed }, { status: 404 });
 }
 
 export default function HouseholdSearch() {
   const result = useActionData<typeof action>();
-  const error = !result ? undefined : result.problem === "wrong" ? m.households_register_nik_wrong() : m.households_register_nik_none();
+  const error = !result
+    ? undefined
+    : result.problem === "wrong"
+      ? m.households_register_nik_wrong()
+      : m.households_register_nik_none();
   return (
     <Page
       width="form"

@@ -47,9 +47,19 @@ export default function Household() {
       crumbs={[{ href: "/households", label: m.households_register_list_title() }]}
       header={
         <PageHeader
-          title={dossier ? dossier.household.headName : m.households_register_record_title({ code: outline.caseCode })}
+          title={
+            dossier
+              ? dossier.household.headName
+              : m.households_register_record_title({ code: outline.caseCode })
+          }
           kicker={`${outline.caseCode} · ${outline.village}, ${outline.district}`}
-          tag={<Tag word={stateWords[state]()} shape={shapes[state] ?? "half"} family={state === "ineligible" ? "slate" : "river"} />}
+          tag={
+            <Tag
+              word={stateWords[state]()}
+              shape={shapes[state] ?? "half"}
+              family={state === "ineligible" ? "slate" : "river"}
+            />
+          }
           actions={
             mayCorrect ? (
               <ButtonLink look="plain" href={`/households/${outline.id}/corrections`}>

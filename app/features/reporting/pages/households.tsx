@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { can } from "~/platform/access/policy";
-import { read } from "~/platform/access/transaction.server";
 import { pageNumber } from "~/platform/forms/form.server";
 import { formatCount, formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
@@ -13,7 +12,7 @@ import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { readRegisterFilter } from "~/features/households/register-filter";
 import { listRegister, registerPageSize } from "~/features/households/register-queries.server";
-import { listPlacesBelow } from "~/features/regions/queries.server";
+import { readPlaceChoices } from "~/features/regions/queries.server";
 import { stateWords } from "~/features/verification/parts/labels";
 import { householdStates, type HouseholdState } from "~/features/verification/rules/states";
 import { NikSearch, RegisterExport, RegisterFilters } from "../parts/register-forms";
@@ -27,10 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const district = filter.place?.slice(0, 8) ?? null;
   const [list, places] = await Promise.all([
     listRegister(actor, filter),
-    read(actor, async (tx) => ({
-      districts: await listPlacesBelow(tx, settings.region),
-      villages: district && district.length === 8 ? await listPlacesBelow(tx, district) : [],
-    })),
+    readPlaceChoices(actor, settings.region, district),
   ]);
   return { ...list, ...places, filter, mayExport: can(actor, "household.export") };
 }
@@ -42,7 +38,10 @@ export default function Households() {
   const n = formatCount(total);
   const chips = ["q", "district", "village", "decile", "state"]
     .filter((name) => search.get(name))
-    .map((name) => ({ label: search.get(name)!, removeHref: listUrl("/households", search, { [name]: undefined }) }));
+    .map((name) => ({
+      label: search.get(name)!,
+      removeHref: listUrl("/households", search, { [name]: undefined }),
+    }));
   return (
     <Page
       header={
@@ -75,15 +74,45 @@ export default function Households() {
               ),
             },
             { key: "code", header: m.households_register_code(), cell: (row) => row.caseCode },
-            { key: "place", header: m.households_register_village(), sort: sort("place"), cell: (row) => row.place },
-            { key: "decile", header: m.households_register_decile(), sort: sort("decile"), cell: (row) => row.decile ?? m.households_register_unknown() },
-            { key: "size", header: m.households_register_size(), numeric: true, cell: (row) => formatCount(row.size) },
-            { key: "state", header: m.households_register_state(), cell: (row) => stateWords[row.state as HouseholdState]() },
-            { key: "listed", header: m.households_register_listed(), sort: sort("listed"), cell: (row) => formatDate(row.firstListedOn) },
+            {
+              key: "place",
+              header: m.households_register_village(),
+              sort: sort("place"),
+              cell: (row) => row.place,
+            },
+            {
+              key: "decile",
+              header: m.households_register_decile(),
+              sort: sort("decile"),
+              cell: (row) => row.decile ?? m.households_register_unknown(),
+            },
+            {
+              key: "size",
+              header: m.households_register_size(),
+              numeric: true,
+              cell: (row) => formatCount(row.size),
+            },
+            {
+              key: "state",
+              header: m.households_register_state(),
+              cell: (row) => stateWords[row.state as HouseholdState](),
+            },
+            {
+              key: "listed",
+              header: m.households_register_listed(),
+              sort: sort("listed"),
+              cell: (row) => formatDate(row.firstListedOn),
+            },
           ]}
         />
       )}
-      <Pagination page={filter.page} pageSize={registerPageSize} total={total} atLeast={atLeast} hrefOf={(page) => listUrl("/households", search, { page })} />
+      <Pagination
+        page={filter.page}
+        pageSize={registerPageSize}
+        total={total}
+        atLeast={atLeast}
+        hrefOf={(page) => listUrl("/households", search, { page })}
+      />
       <NikSearch />
       {mayExport ? <RegisterExport query={search.toString()} /> : null}
     </Page>

@@ -21,7 +21,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 /** Shows one number once, as the answer to a post: it never stands in an address, a cache or the browser's history. */
 export async function action({ context, params }: ActionFunctionArgs) {
   if (!isId(params.id) || !isId(params.member)) throw new NotFound();
-  const reason = String(context.form.get("reason") ?? "").trim().slice(0, 300);
+  const reason = String(context.form.get("reason") ?? "")
+    .trim()
+    .slice(0, 300);
   if (!reason) return data({ shown: null }, { status: 422 });
   return data({ shown: await revealNik(context.actor, params.id, params.member, reason) });
 }
@@ -44,14 +46,25 @@ export default function MemberNumber() {
         <SummaryList
           rows={[
             { label: m.households_register_member_name(), value: result.shown.name },
-            { label: m.households_register_member_nik(), value: result.shown.nik ?? m.households_register_none_kept() },
-            { label: m.households_register_kk(), value: result.shown.kk ?? m.households_register_none_kept() },
+            {
+              label: m.households_register_member_nik(),
+              value: result.shown.nik ?? m.households_register_none_kept(),
+            },
+            {
+              label: m.households_register_kk(),
+              value: result.shown.kk ?? m.households_register_none_kept(),
+            },
           ]}
         />
       ) : (
         <Form method="post" className="flow">
           <p>{m.households_register_opening_lead()}</p>
-          <TextField name="reason" label={m.households_register_opening_reason()} error={error} maxLength={300} />
+          <TextField
+            name="reason"
+            label={m.households_register_opening_reason()}
+            error={error}
+            maxLength={300}
+          />
           <Button>{m.households_register_reveal()}</Button>
         </Form>
       )}

@@ -25,10 +25,27 @@ export function DossierNeeds({ dossier }: { dossier: Dossier }) {
           rows={dossier.needs}
           rowKey={(row) => row.id}
           columns={[
-            { key: "code", header: m.households_register_needs(), rowHeader: true, cell: (row) => needWord(row.code) },
-            { key: "member", header: m.households_register_need_member(), cell: (row) => row.member ?? m.households_register_need_all() },
-            { key: "state", header: m.households_register_need_state(), cell: (row) => needStateLabels[row.state as NeedState]?.() ?? row.state },
-            { key: "since", header: m.households_register_need_since(), cell: (row) => (row.openSince ? formatDate(row.openSince) : "–") },
+            {
+              key: "code",
+              header: m.households_register_needs(),
+              rowHeader: true,
+              cell: (row) => needWord(row.code),
+            },
+            {
+              key: "member",
+              header: m.households_register_need_member(),
+              cell: (row) => row.member ?? m.households_register_need_all(),
+            },
+            {
+              key: "state",
+              header: m.households_register_need_state(),
+              cell: (row) => needStateLabels[row.state as NeedState]?.() ?? row.state,
+            },
+            {
+              key: "since",
+              header: m.households_register_need_since(),
+              cell: (row) => (row.openSince ? formatDate(row.openSince) : "–"),
+            },
           ]}
         />
       )}
@@ -49,12 +66,33 @@ export function DossierMatches({ dossier }: { dossier: Dossier }) {
           rows={dossier.matches}
           rowKey={(row) => row.id}
           columns={[
-            { key: "need", header: m.households_register_needs(), rowHeader: true, cell: (row) => needWord(row.need) },
-            { key: "for", header: m.households_register_need_member(), cell: (row) => row.member ?? m.households_register_need_all() },
-            { key: "program", header: m.households_register_match_program(), cell: (row) => row.program ?? "–" },
+            {
+              key: "need",
+              header: m.households_register_needs(),
+              rowHeader: true,
+              cell: (row) => needWord(row.need),
+            },
+            {
+              key: "for",
+              header: m.households_register_need_member(),
+              cell: (row) => row.member ?? m.households_register_need_all(),
+            },
+            {
+              key: "program",
+              header: m.households_register_match_program(),
+              cell: (row) => row.program ?? "–",
+            },
             { key: "agency", header: m.households_register_match_agency(), cell: (row) => row.agency },
-            { key: "state", header: m.households_register_match_state(), cell: (row) => matchStateLabels[row.state as MatchState]() },
-            { key: "on", header: m.households_register_match_on(), cell: (row) => formatDate(row.approvedOn) },
+            {
+              key: "state",
+              header: m.households_register_match_state(),
+              cell: (row) => matchStateLabels[row.state as MatchState](),
+            },
+            {
+              key: "on",
+              header: m.households_register_match_on(),
+              cell: (row) => formatDate(row.approvedOn),
+            },
           ]}
         />
       )}
@@ -82,9 +120,22 @@ export function DossierAid({ dossier }: { dossier: Dossier }) {
           rows={dossier.aid}
           rowKey={(row) => row.id}
           columns={[
-            { key: "program", header: m.households_register_aid_program(), rowHeader: true, cell: (row) => row.program },
-            { key: "origin", header: m.households_register_aid_origin(), cell: (row) => origins[row.origin]?.() ?? row.origin },
-            { key: "year", header: m.households_register_aid_year(), cell: (row) => row.year ?? m.households_register_unknown() },
+            {
+              key: "program",
+              header: m.households_register_aid_program(),
+              rowHeader: true,
+              cell: (row) => row.program,
+            },
+            {
+              key: "origin",
+              header: m.households_register_aid_origin(),
+              cell: (row) => origins[row.origin]?.() ?? row.origin,
+            },
+            {
+              key: "year",
+              header: m.households_register_aid_year(),
+              cell: (row) => row.year ?? m.households_register_unknown(),
+            },
           ]}
         />
       )}
@@ -109,7 +160,12 @@ export function DossierSources({ dossier }: { dossier: Dossier }) {
           rows={items}
           rowKey={(item) => item}
           columns={[
-            { key: "item", header: m.households_register_sources_item(), rowHeader: true, cell: (item) => labelOf(item) },
+            {
+              key: "item",
+              header: m.households_register_sources_item(),
+              rowHeader: true,
+              cell: (item) => labelOf(item),
+            },
             ...sources.map((source, at) => ({
               key: source.id,
               header: `${sourceNames(source.dataSource)} ${source.cutoff ?? source.dataYear ?? ""}`,

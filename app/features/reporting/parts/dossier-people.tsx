@@ -20,7 +20,14 @@ export function DossierFacts({ dossier }: { dossier: Dossier }) {
   return (
     <>
       {exclusions.map((out) => (
-        <Notice key={out.reason + out.on} tone="warning" title={m.households_register_exclusion_line({ date: formatDate(out.on), reason: reasonWords[out.reason as ExclusionReason]() })}>
+        <Notice
+          key={out.reason + out.on}
+          tone="warning"
+          title={m.households_register_exclusion_line({
+            date: formatDate(out.on),
+            reason: reasonWords[out.reason as ExclusionReason](),
+          })}
+        >
           {out.note}
         </Notice>
       ))}
@@ -29,7 +36,10 @@ export function DossierFacts({ dossier }: { dossier: Dossier }) {
           { label: m.households_register_address(), value: household.address ?? unknown() },
           { label: m.households_register_rt_rw(), value: `${household.rt ?? "?"}/${household.rw ?? "?"}` },
           { label: m.households_register_decile(), value: household.decile ?? unknown() },
-          { label: m.households_register_source(), value: `${sourceNames(household.dataSource)} ${household.dataYear ?? ""}` },
+          {
+            label: m.households_register_source(),
+            value: `${sourceNames(household.dataSource)} ${household.dataYear ?? ""}`,
+          },
           { label: m.households_register_first_listed(), value: formatDate(household.firstListedOn) },
           {
             label: m.households_register_decrees(),
@@ -38,7 +48,11 @@ export function DossierFacts({ dossier }: { dossier: Dossier }) {
                 ? m.households_register_decree_none()
                 : decrees.map((d) => (
                     <p key={d.number}>
-                      {m.households_register_decree_line({ number: d.number ?? "", from: d.from ? formatDate(d.from) : "?", to: d.to ? formatDate(d.to) : "?" })}
+                      {m.households_register_decree_line({
+                        number: d.number ?? "",
+                        from: d.from ? formatDate(d.from) : "?",
+                        to: d.to ? formatDate(d.to) : "?",
+                      })}
                     </p>
                   )),
           },
@@ -50,7 +64,12 @@ export function DossierFacts({ dossier }: { dossier: Dossier }) {
             {corrections.map((c) => (
               <li key={c.id}>
                 {formatDate(c.on)} ·{" "}
-                {m.households_register_correction_line({ field: correctionFields[c.field]?.() ?? c.field, before: c.before ?? "", after: c.after ?? "", reason: c.reason })}
+                {m.households_register_correction_line({
+                  field: correctionFields[c.field]?.() ?? c.field,
+                  before: c.before ?? "",
+                  after: c.after ?? "",
+                  reason: c.reason,
+                })}
               </li>
             ))}
           </ul>
@@ -79,7 +98,15 @@ const checks: Record<string, () => string> = {
 };
 
 /** The people of the family; numbers masked, one link to see one of them. */
-export function DossierMembers({ dossier, today, mayReveal }: { dossier: Dossier; today: string; mayReveal: boolean }) {
+export function DossierMembers({
+  dossier,
+  today,
+  mayReveal,
+}: {
+  dossier: Dossier;
+  today: string;
+  mayReveal: boolean;
+}) {
   return (
     <Section title={m.households_register_members()}>
       <DataTable
@@ -88,11 +115,45 @@ export function DossierMembers({ dossier, today, mayReveal }: { dossier: Dossier
         rows={dossier.members}
         rowKey={(row) => row.id}
         columns={[
-          { key: "name", header: m.households_register_member_name(), rowHeader: true, cell: (row) => row.name },
-          { key: "relation", header: m.households_register_member_relation(), cell: (row) => (row.isHead ? relations.head!() : (relations[row.relationship ?? ""]?.() ?? unknown())) },
-          { key: "sex", header: m.households_register_sex(), cell: (row) => (row.sex === "female" ? m.households_register_female() : row.sex === "male" ? m.households_register_male() : unknown()) },
-          { key: "age", header: m.households_register_member_age(), numeric: true, cell: (row) => (row.birthDate ? m.households_register_age_years({ n: formatCount(ageOn(row.birthDate, today)) }) : unknown()) },
-          { key: "class", header: m.households_register_member_class(), cell: (row) => (row.active ? (memberClassLabels[row.memberClass as MemberClass]?.() ?? unknown()) : (reasonWords[row.exclusionReason as ExclusionReason]?.() ?? unknown())) },
+          {
+            key: "name",
+            header: m.households_register_member_name(),
+            rowHeader: true,
+            cell: (row) => row.name,
+          },
+          {
+            key: "relation",
+            header: m.households_register_member_relation(),
+            cell: (row) =>
+              row.isHead ? relations.head!() : (relations[row.relationship ?? ""]?.() ?? unknown()),
+          },
+          {
+            key: "sex",
+            header: m.households_register_sex(),
+            cell: (row) =>
+              row.sex === "female"
+                ? m.households_register_female()
+                : row.sex === "male"
+                  ? m.households_register_male()
+                  : unknown(),
+          },
+          {
+            key: "age",
+            header: m.households_register_member_age(),
+            numeric: true,
+            cell: (row) =>
+              row.birthDate
+                ? m.households_register_age_years({ n: formatCount(ageOn(row.birthDate, today)) })
+                : unknown(),
+          },
+          {
+            key: "class",
+            header: m.households_register_member_class(),
+            cell: (row) =>
+              row.active
+                ? (memberClassLabels[row.memberClass as MemberClass]?.() ?? unknown())
+                : (reasonWords[row.exclusionReason as ExclusionReason]?.() ?? unknown()),
+          },
           {
             key: "nik",
             header: m.households_register_member_nik(),
@@ -103,14 +164,22 @@ export function DossierMembers({ dossier, today, mayReveal }: { dossier: Dossier
                 <>
                   <span className="whitespace-nowrap tabular-nums">{row.nikMasked}</span>{" "}
                   {mayReveal ? (
-                    <a className="link" href={`/households/${dossier.household.id}/members/${row.id}/number`} aria-label={m.households_register_reveal_of({ name: row.name })}>
+                    <a
+                      className="link"
+                      href={`/households/${dossier.household.id}/members/${row.id}/number`}
+                      aria-label={m.households_register_reveal_of({ name: row.name })}
+                    >
                       {m.households_register_reveal()}
                     </a>
                   ) : null}
                 </>
               ),
           },
-          { key: "check", header: m.households_register_member_check(), cell: (row) => checks[row.registryCheck]?.() ?? unknown() },
+          {
+            key: "check",
+            header: m.households_register_member_check(),
+            cell: (row) => checks[row.registryCheck]?.() ?? unknown(),
+          },
         ]}
       />
     </Section>

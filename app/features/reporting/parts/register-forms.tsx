@@ -11,16 +11,42 @@ import { householdStates } from "~/features/verification/rules/states";
 type Place = { code: string; name: string };
 
 /** Filters of the register; the village list follows the chosen kecamatan, also without scripts. */
-export function RegisterFilters({ filter, districts, villages }: { filter: RegisterFilter; districts: Place[]; villages: Place[] }) {
+export function RegisterFilters({
+  filter,
+  districts,
+  villages,
+}: {
+  filter: RegisterFilter;
+  districts: Place[];
+  villages: Place[];
+}) {
   const options = (places: Place[]) => places.map(({ code, name }) => ({ value: code, label: name }));
   const any = m.households_register_any();
   const village = filter.place && filter.place.length > 8 ? filter.place : "";
   return (
     <FilterForm action="/households" keep={{ sort: filter.sort === "name" ? undefined : filter.sort }}>
-      <SearchField label={m.households_register_search()} hint={m.households_register_search_hint()} defaultValue={filter.words} />
-      <SelectField name="district" label={m.households_register_district()} optional choose={any} defaultValue={filter.place?.slice(0, 8) ?? ""} options={options(districts)} />
+      <SearchField
+        label={m.households_register_search()}
+        hint={m.households_register_search_hint()}
+        defaultValue={filter.words}
+      />
+      <SelectField
+        name="district"
+        label={m.households_register_district()}
+        optional
+        choose={any}
+        defaultValue={filter.place?.slice(0, 8) ?? ""}
+        options={options(districts)}
+      />
       {villages.length > 0 ? (
-        <SelectField name="village" label={m.households_register_village()} optional choose={any} defaultValue={village} options={options(villages)} />
+        <SelectField
+          name="village"
+          label={m.households_register_village()}
+          optional
+          choose={any}
+          defaultValue={village}
+          options={options(villages)}
+        />
       ) : null}
       <SelectField
         name="decile"
@@ -28,7 +54,10 @@ export function RegisterFilters({ filter, districts, villages }: { filter: Regis
         optional
         choose={any}
         defaultValue={filter.decile ?? ""}
-        options={deciles.map((d) => ({ value: d, label: d === "unknown" ? m.households_register_decile_unknown() : d }))}
+        options={deciles.map((d) => ({
+          value: d,
+          label: d === "unknown" ? m.households_register_decile_unknown() : d,
+        }))}
       />
       <SelectField
         name="state"
@@ -47,7 +76,16 @@ export function NikSearch({ error, typed }: { error?: string; typed?: string }) 
   return (
     <form method="post" action="/households/search" className="flow max-w-form print:hidden">
       <h2>{m.households_register_nik_title()}</h2>
-      <TextField name="nik" label={m.households_register_nik_label()} hint={m.households_register_nik_hint()} inputMode="numeric" width="medium" autoComplete="off" error={error} defaultValue={typed} />
+      <TextField
+        name="nik"
+        label={m.households_register_nik_label()}
+        hint={m.households_register_nik_hint()}
+        inputMode="numeric"
+        width="medium"
+        autoComplete="off"
+        error={error}
+        defaultValue={typed}
+      />
       <Button look="plain">{m.households_register_nik_button()}</Button>
     </form>
   );
