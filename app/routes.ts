@@ -23,6 +23,11 @@ export const pages: Page[] = [
   page("accounts/new", "accounts/pages/new-account.tsx", "account.manage"),
   page("accounts/:id/activity", "accounts/pages/account-activity.tsx", "account.disable"),
   page("accounts/:id/invitation", "accounts/pages/account-invitation.tsx", "account.manage"),
+  page("partners/registration", "accounts/pages/partner-registration.tsx", "partner.register"),
+  page("partners", "accounts/pages/partners.tsx", "partner.list"),
+  page("partners/:id", "accounts/pages/partner.tsx", "partner.list"),
+  page("partners/:id/admission", "accounts/pages/partner-admission.tsx", "partner.admit"),
+  page("partners/:id/refusal", "accounts/pages/partner-refusal.tsx", "partner.refuse"),
   page("files/:id", "accounts/pages/file.tsx", "account.own"),
 
   // households

@@ -5,17 +5,8 @@ import { noteSubject, perform, type Tx } from "~/platform/access/perform.server"
 import { newId } from "~/platform/db/id";
 import { readSettings, today } from "~/platform/db/settings.server";
 import { addAccount, makeInvitation } from "./invitations.server";
+import type { PartnerKind } from "./rules";
 import { partner } from "./schema";
-
-export const partnerKinds = [
-  "company",
-  "state_enterprise",
-  "civil_service_corps",
-  "armed_forces",
-  "foundation",
-  "community",
-] as const;
-export type PartnerKind = (typeof partnerKinds)[number];
 
 export type PartnerApplication = {
   kind: PartnerKind;

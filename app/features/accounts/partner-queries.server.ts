@@ -2,10 +2,8 @@ import { and, asc, count, desc, eq, ilike, or, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { NotFound } from "~/platform/access/errors";
 import { read } from "~/platform/access/transaction.server";
+import type { PartnerState } from "./rules";
 import { account, partner } from "./schema";
-
-export const partnerStates = ["applied", "admitted", "refused"] as const;
-export type PartnerState = (typeof partnerStates)[number];
 
 export const partnersPerPage = 25;
 

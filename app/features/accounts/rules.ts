@@ -11,3 +11,16 @@ export function newPasswordProblem(
 }
 
 export const accountsPerPage = 25;
+
+export const partnerKinds = [
+  "company",
+  "state_enterprise",
+  "civil_service_corps",
+  "armed_forces",
+  "foundation",
+  "community",
+] as const;
+export type PartnerKind = (typeof partnerKinds)[number];
+
+export const partnerStates = ["applied", "admitted", "refused"] as const;
+export type PartnerState = (typeof partnerStates)[number];

@@ -67,7 +67,6 @@ export default function Programs() {
         <SelectField
           name="need"
           label={m.programs_col_need()}
-          optional
           choose={m.programs_list_all()}
           defaultValue={filter.need ?? ""}
           options={needCodes.map((value) => ({ value, label: needLabels[value]() }))}
@@ -75,7 +74,6 @@ export default function Programs() {
         <SelectField
           name="state"
           label={m.programs_col_state()}
-          optional
           choose={m.programs_list_all()}
           defaultValue={filter.state ?? ""}
           options={programStates.map((value) => ({ value, label: programStateLabels[value]() }))}
@@ -83,7 +81,6 @@ export default function Programs() {
         <SelectField
           name="agency"
           label={m.programs_col_agency()}
-          optional
           choose={m.programs_list_all()}
           defaultValue={filter.agencyId ?? ""}
           options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
