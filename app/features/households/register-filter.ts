@@ -48,3 +48,8 @@ export function readRegisterFilter(
     page,
   };
 }
+
+export const registerPageSize = 25;
+export const sentPerPage = 25;
+/** Filtered counts are exact up to here. */
+export const countedExactly = 10_000;

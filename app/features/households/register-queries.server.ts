@@ -6,13 +6,10 @@ import { note, perform } from "~/platform/access/perform.server";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { blindIndex, decrypt } from "~/platform/db/secrets.server";
 import { namePlaces } from "~/features/regions/queries.server";
-import type { RegisterFilter, RegisterSort } from "./register-filter";
+import { countedExactly, type RegisterFilter, registerPageSize, type RegisterSort } from "./register-filter";
 import { nameTokens } from "./rules/text";
 import { household, member } from "./schema";
 
-export const registerPageSize = 25;
-/** Filtered counts are exact up to here. */
-export const countedExactly = 10_000;
 
 export type RegisterRow = {
   id: string;

@@ -5,9 +5,9 @@ import { read, type Reader } from "~/platform/access/transaction.server";
 import { decrypt } from "~/platform/db/secrets.server";
 import { announce } from "~/platform/jobs/jobs.server";
 import { region } from "~/features/regions/schema";
+import { sentPerPage } from "./register-filter";
 import { household, member } from "./schema";
 
-export const sentPerPage = 25;
 
 /** How many people with a number wait to be sent, or have been sent, per kecamatan. */
 export async function countRegistryChecks(actor: Actor) {

@@ -10,7 +10,8 @@ import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { RegistryWord } from "../parts/registry-word";
-import { answerRegistry, listSent, sentPerPage } from "../registry-commands.server";
+import { sentPerPage } from "../register-filter";
+import { answerRegistry, listSent } from "../registry-commands.server";
 
 export const meta = () => [{ title: `${m.households_registry_title()} – ${m.frame_product()}` }];
 
