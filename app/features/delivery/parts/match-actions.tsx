@@ -1,10 +1,10 @@
 import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import type { RecipientRecord } from "../queries.server";
-import { matchAfter, needsConsentFirst } from "../rules";
+import { matchAfter, missingEvidence, needsConsentFirst } from "../rules";
 
 type MatchActionsProps = {
-  match: Pick<RecipientRecord, "id" | "state" | "need">;
+  match: Pick<RecipientRecord, "id" | "state" | "need" | "evidence">;
   may: { accept: boolean; check: boolean };
 };
 
@@ -24,6 +24,9 @@ export function MatchActions({ match, may }: MatchActionsProps) {
         <ButtonLink href={to("consent")}>{m.delivery_record_consent()}</ButtonLink>
       ) : null}
       {next === "schedule" ? <ButtonLink href={to("schedule")}>{m.delivery_schedule()}</ButtonLink> : null}
+      {next === "evidence" ? (
+        <ButtonLink href={to("evidence")}>{m.delivery_add_evidence()}</ButtonLink>
+      ) : null}
       {next === "handover" ? (
         <ButtonLink href={to("handover")}>{m.delivery_record_handover()}</ButtonLink>
       ) : null}
@@ -46,9 +49,11 @@ export function MatchActions({ match, may }: MatchActionsProps) {
   );
 }
 
-function nextStep({ state, need }: MatchActionsProps["match"]): string | null {
+function nextStep({ state, need, evidence }: MatchActionsProps["match"]): string | null {
   if (state === "proposed") return "acceptance";
   if (state === "accepted") return needsConsentFirst(need) ? "consent" : "schedule";
   if (state === "consented") return "schedule";
-  return state === "scheduled" ? "handover" : null;
+  if (state !== "scheduled") return null;
+  const present = evidence.map(({ kind }) => kind);
+  return missingEvidence(need, present).length > 0 ? "evidence" : "handover";
 }

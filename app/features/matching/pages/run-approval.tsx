@@ -9,6 +9,7 @@ import { Button } from "~/ui/button";
 import { CheckAnswers } from "~/ui/check-answers";
 import { Checkbox } from "~/ui/choice-fields";
 import { ErrorSummary } from "~/ui/error-summary";
+import { Notice } from "~/ui/notice";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { TextArea } from "~/ui/text-fields";
 import { needLabels } from "~/features/needs/parts/labels";
@@ -70,36 +71,47 @@ export default function RunApproval() {
           <StaleTable lines={stale} />
         </Section>
       ) : null}
-      <CheckAnswers
-        sections={[
-          {
-            title: m.matching_by_offer(),
-            rows: offers.map((offer) => ({
-              label: offer.label,
-              value: m.matching_offer_gives({
-                need: needLabels[offer.need](),
-                served: formatCount(offer.served),
-                places: formatCount(offer.places),
-              }),
-            })),
-          },
-        ]}
-        consequence={m.matching_approval_consequence({ n: formatCount(left) })}
-        form={
-          <Form method="post" className="flow" noValidate>
-            <input type="hidden" name="key" value={key} />
-            {staleCount > 0 ? (
-              <Checkbox
-                name="leaveOut"
-                value={String(staleCount)}
-                label={m.matching_leave_out({ n: formatCount(staleCount) })}
-              />
-            ) : null}
-            <TextArea name="remark" label={m.matching_remark()} optional defaultValue={result?.remark} />
-            <Button>{m.matching_approve({ n: formatCount(left) })}</Button>
-          </Form>
-        }
-      />
+      {left <= 0 ? (
+        <Notice tone="warning">
+          <p>{m.matching_refused_nothing_left()}</p>
+          <p>
+            <a className="link" href={`/runs/${run.id}/discard`}>
+              {m.matching_discard()}
+            </a>
+          </p>
+        </Notice>
+      ) : (
+        <CheckAnswers
+          sections={[
+            {
+              title: m.matching_by_offer(),
+              rows: offers.map((offer) => ({
+                label: offer.label,
+                value: m.matching_offer_gives({
+                  need: needLabels[offer.need](),
+                  served: formatCount(offer.served),
+                  places: formatCount(offer.places),
+                }),
+              })),
+            },
+          ]}
+          consequence={m.matching_approval_consequence({ n: formatCount(left) })}
+          form={
+            <Form method="post" className="flow" noValidate>
+              <input type="hidden" name="key" value={key} />
+              {staleCount > 0 ? (
+                <Checkbox
+                  name="leaveOut"
+                  value={String(staleCount)}
+                  label={m.matching_leave_out({ n: formatCount(staleCount) })}
+                />
+              ) : null}
+              <TextArea name="remark" label={m.matching_remark()} optional defaultValue={result?.remark} />
+              <Button>{m.matching_approve({ n: formatCount(left) })}</Button>
+            </Form>
+          }
+        />
+      )}
     </Page>
   );
 }

@@ -18,6 +18,7 @@ export function OfferTable({ runId, offers }: { runId: string; offers: readonly 
           key: "offer",
           header: m.matching_offer(),
           rowHeader: true,
+          total: m.matching_total(),
           cell: (offer) => (
             <>
               <a className="link" href={`/runs/${runId}/lines?offer=${offer.id}`}>
