@@ -181,6 +181,7 @@ const policy = {
   // reporting
   "overview.read": by(...bappeda, "registrar", "auditor"),
   "forgotten.read": by(...bappeda, "registrar"),
+  "forgotten.export": by(...bappeda, "registrar"),
   "leadership.read": by("executive", ...bappeda, "auditor"),
   "progress.read": by("partner"),
 

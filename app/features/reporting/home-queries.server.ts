@@ -1,0 +1,120 @@
+import { sql } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { can } from "~/platform/access/policy";
+import { type HistoryEntry, recentHistory } from "~/platform/access/timeline.server";
+import { read, type Reader } from "~/platform/access/transaction.server";
+import { today } from "~/platform/db/settings.server";
+import { progressOf, type Progress } from "./progress-queries.server";
+import {
+  addClasses,
+  countClasses,
+  countHouseholds,
+  countRooms,
+  listedOf,
+  type RoomCounts,
+} from "./standing.server";
+import { waitingFor, type WaitingTask } from "./tasks.server";
+
+/** The one picture that matters to a role. */
+export type Picture =
+  | {
+      kind: "house";
+      place: string;
+      rooms: RoomCounts;
+      listed: number;
+      served: number;
+      verified: number;
+      delivered: number;
+      waiting: number;
+    }
+  | { kind: "support"; progress: Progress }
+  | { kind: "programs"; programs: ProgramPlaces[] }
+  | { kind: "proposals"; underWay: number; decreed: number; refused: number }
+  | { kind: "registry"; sent: number; checked: number }
+  | { kind: "accounts"; active: number; invited: number };
+
+export type ProgramPlaces = {
+  id: string;
+  name: string;
+  capacity: number;
+  taken: number;
+  delivered: number;
+};
+
+export type Home = { on: string; tasks: WaitingTask[]; picture: Picture; history: HistoryEntry[] };
+
+/** Everything the home page of a signed-in person shows, in one reading. */
+export function readHome(actor: Actor): Promise<Home> {
+  return read(actor, async (tx) => {
+    const on = await today(tx);
+    const tasks = await waitingFor(tx, actor, on);
+    const picture = await pictureFor(tx, actor, on);
+    return { on, tasks, picture, history: await recentHistory(tx) };
+  });
+}
+
+async function pictureFor(tx: Reader, actor: Actor, on: string): Promise<Picture> {
+  if (can(actor, "progress.read")) return { kind: "support", progress: await progressOf(tx, actor) };
+  if (can(actor, "match.list")) return { kind: "programs", programs: await readProgramPlaces(tx) };
+  if (can(actor, "completeness.read")) return housePicture(tx, actor, on);
+  if (can(actor, "registry.check")) return registryPicture(tx, actor);
+  if (can(actor, "account.manage")) return accountsPicture(tx);
+  return proposalsPicture(tx, actor);
+}
+
+async function housePicture(tx: Reader, actor: Actor, on: string): Promise<Picture> {
+  const [place] = await tx.execute<{ name: string }>(
+    sql`select name from region where code = ${actor.scope}`,
+  );
+  const classes = addClasses((await countClasses(tx, on)).values());
+  const households = [...(await countHouseholds(tx, on, actor.scope, "regency")).values()];
+  const sum = (key: "verified" | "delivered" | "waiting") =>
+    households.reduce((total, row) => total + row[key], 0);
+  return {
+    kind: "house",
+    place: place?.name ?? "",
+    rooms: await countRooms(tx, on, actor.scope),
+    listed: listedOf(classes),
+    served: classes.served,
+    verified: sum("verified"),
+    delivered: sum("delivered"),
+    waiting: sum("waiting"),
+  };
+}
+
+/** Places of the programs of the reader's own agency; row level security leaves no others with places. */
+async function readProgramPlaces(tx: Reader): Promise<ProgramPlaces[]> {
+  return [
+    ...(await tx.execute<ProgramPlaces>(sql`
+      select p.id, p.name, sum(o.capacity)::int as capacity, sum(o.taken)::int as taken,
+        coalesce(sum(d.delivered), 0)::int as delivered
+      from offer o join program p on p.id = o.program_id
+      left join (select offer_id, count(*) as delivered from match where state in ('delivered','checked') group by 1) d
+        on d.offer_id = o.id
+      where p.agency_id = portal_agency()
+      group by p.id, p.name, p.published_on order by p.published_on desc, p.id`)),
+  ];
+}
+
+async function proposalsPicture(tx: Reader, actor: Actor): Promise<Picture> {
+  const [row] = await tx.execute<{ underWay: number; decreed: number; refused: number }>(sql`
+    select count(*) filter (where state not in ('decreed','expired','graduated','ineligible'))::int as "underWay",
+      count(*) filter (where state in ('decreed','expired','graduated'))::int as decreed,
+      count(*) filter (where state = 'ineligible')::int as refused
+    from household where proposed_by = ${actor.accountId}`);
+  return { kind: "proposals", ...row! };
+}
+
+async function registryPicture(tx: Reader, actor: Actor): Promise<Picture> {
+  const [row] = await tx.execute<{ sent: number; checked: number }>(sql`
+    select (select count(*)::int from member where registry_check = 'sent') as sent,
+      (select count(*)::int from audit_entry where act = 'registry.check' and actor_id = ${actor.accountId}) as checked`);
+  return { kind: "registry", ...row! };
+}
+
+async function accountsPicture(tx: Reader): Promise<Picture> {
+  const [row] = await tx.execute<{ active: number; invited: number }>(sql`
+    select count(*) filter (where active and password_hash is not null)::int as active,
+      count(*) filter (where active and password_hash is null)::int as invited from account`);
+  return { kind: "accounts", ...row! };
+}

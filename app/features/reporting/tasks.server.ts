@@ -1,0 +1,244 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { can, type Act } from "~/platform/access/policy";
+import type { Reader } from "~/platform/access/transaction.server";
+import { forgottenHouseholds } from "./forgotten-queries.server";
+import type { TaskCode } from "./rules/tasks";
+
+/** Something that waits for the reader: how many, and since when the oldest of them. */
+export type WaitingTask = { code: TaskCode; href: string; count: number; oldest: string | null };
+
+type TaskSource = {
+  /** whoever may do this sees the task */
+  act: Act;
+  href: string;
+  /** selects `count` and `oldest`; row level security leaves only what is the reader's */
+  rows: (on: string, actor: Actor) => SQL;
+};
+
+const since = (from: SQL, day: SQL): SQL =>
+  sql`select count(*)::int as count, min(${day})::date::text as oldest from ${from}`;
+
+const rounds = (state: string) => () =>
+  since(
+    sql`(select r.id, (select max(s.made_on) from round_step s where s.round_id = r.id) as made_on, r.opened_on
+      from village_round r where r.state = ${state} and not r.returned) r`,
+    sql`coalesce(made_on, opened_on)`,
+  );
+
+const matches = (state: string) => () => since(sql`match where state = ${state}`, sql`approved_on`);
+
+const sources: Record<TaskCode, TaskSource> = {
+  import_to_confirm: {
+    act: "import.confirm",
+    href: "/imports",
+    rows: () => since(sql`import_batch where state = 'checked'`, sql`created_at`),
+  },
+  row_to_settle: {
+    act: "review.settle",
+    href: "/imports",
+    rows: () => since(sql`review_case where state = 'open'`, sql`created_at`),
+  },
+  number_to_check: {
+    act: "registry.check",
+    href: "/registry",
+    rows: () => since(sql`member where registry_check = 'sent'`, sql`null::date`),
+  },
+  household_to_visit: {
+    act: "visit.record",
+    href: "/verification",
+    rows: () =>
+      since(
+        sql`household where state in ('listed','proposed','expired')`,
+        sql`coalesce(proposed_on, first_listed_on)`,
+      ),
+  },
+  household_to_deliberate: {
+    act: "deliberation.record",
+    href: "/verification",
+    rows: () => since(sql`household where state = 'enumerated'`, sql`updated_at`),
+  },
+  list_to_correct: {
+    act: "deliberation.record",
+    href: "/verification",
+    rows: () => since(sql`village_round where returned`, sql`opened_on`),
+  },
+  list_to_minute: {
+    act: "minutes.record",
+    href: "/verification",
+    rows: () =>
+      since(
+        sql`village_round r join deliberation d on d.round_id = r.id and d.current
+          where r.state = 'open' and not r.returned and d.minutes_number is null
+            and not exists (select 1 from verdict v where v.deliberation_id = d.id and v.outcome is null)`,
+        sql`d.held_on`,
+      ),
+  },
+  list_to_forward: { act: "village.forward", href: "/verification", rows: rounds("minuted") },
+  list_to_review: { act: "review.propose", href: "/verification", rows: rounds("district_reviewed") },
+  review_to_approve: { act: "review.approve", href: "/verification", rows: rounds("review_proposed") },
+  list_to_announce: { act: "village.announce", href: "/verification", rows: rounds("regency_reviewed") },
+  list_to_decree: {
+    act: "decree.draft",
+    href: "/decrees",
+    rows: (on) =>
+      since(
+        sql`village_round where state = 'announced' and objections_until < ${on}::date and decree_id is null`,
+        sql`objections_until`,
+      ),
+  },
+  decree_to_record: {
+    act: "decree.record",
+    href: "/decrees",
+    rows: () => since(sql`decree where state = 'draft'`, sql`drafted_on`),
+  },
+  decree_to_renew: {
+    act: "decree.draft",
+    href: "/decrees",
+    rows: (on) =>
+      since(
+        sql`decree where state = 'recorded' and valid_to between ${on}::date and ${on}::date + 60`,
+        sql`valid_to`,
+      ),
+  },
+  objection_to_decide: {
+    act: "objection.decide",
+    href: "/objections",
+    rows: () => since(sql`objection where state = 'open'`, sql`received_on`),
+  },
+  graduation_to_decide: {
+    act: "graduation.decide",
+    href: "/graduations",
+    rows: () => since(sql`graduation where state = 'proposed'`, sql`proposed_on`),
+  },
+  proposal_under_way: {
+    act: "proposal.list",
+    href: "/proposals",
+    rows: (_on, actor) =>
+      since(
+        sql`household where proposed_by = ${actor.accountId} and state not in ('decreed','expired','ineligible','graduated')`,
+        sql`proposed_on`,
+      ),
+  },
+  partner_to_admit: {
+    act: "partner.admit",
+    href: "/partners",
+    rows: () => since(sql`partner where state = 'applied'`, sql`applied_on`),
+  },
+  pledge_to_decide: {
+    act: "pledge.accept",
+    href: "/pledges",
+    rows: () => since(sql`pledge where state = 'submitted'`, sql`submitted_on`),
+  },
+  pledge_to_agree: {
+    act: "pledge.agree",
+    href: "/pledges",
+    rows: () => since(sql`pledge where state = 'accepted'`, sql`decided_on`),
+  },
+  pledge_to_finish: {
+    act: "pledge.submit",
+    href: "/pledges",
+    rows: (_on, actor) =>
+      since(sql`pledge where state = 'draft' and partner_id = ${actor.partnerId}`, sql`updated_at`),
+  },
+  pledge_to_mend: {
+    act: "pledge.submit",
+    href: "/pledges",
+    rows: (_on, actor) =>
+      since(sql`pledge where state = 'returned' and partner_id = ${actor.partnerId}`, sql`decided_on`),
+  },
+  share_to_enter: {
+    act: "pledge.draft",
+    href: "/pledges",
+    rows: (_on, actor) =>
+      since(
+        sql`pledge_funder f join pledge p on p.id = f.pledge_id
+          where f.partner_id = ${actor.partnerId} and not f.lead and p.kind = 'fund' and p.state in ('draft','returned')
+            and not exists (select 1 from pledge_share s where s.pledge_id = f.pledge_id and s.partner_id = f.partner_id)`,
+        sql`p.updated_at`,
+      ),
+  },
+  household_forgotten: {
+    act: "forgotten.read",
+    href: "/forgotten",
+    rows: (on) =>
+      sql`select count(*)::int as count, min(since)::text as oldest from (${forgottenHouseholds(on)}) f`,
+  },
+  match_returned: {
+    act: "run.start",
+    href: "/runs",
+    rows: (on) =>
+      since(
+        sql`match where state = 'cancelled' and cancel_reason = 'returned_by_agency' and updated_at > ${on}::date - 30`,
+        sql`updated_at`,
+      ),
+  },
+  run_to_approve: {
+    act: "run.approve",
+    href: "/runs",
+    rows: () => since(sql`run where state = 'certified'`, sql`business_date`),
+  },
+  program_to_publish: {
+    act: "program.publish",
+    href: "/programs",
+    rows: () => since(sql`program where state = 'under_review'`, sql`submitted_on`),
+  },
+  program_to_finish: {
+    act: "program.submit",
+    href: "/programs",
+    rows: () => since(sql`program where state = 'draft'`, sql`updated_at`),
+  },
+  quota_to_decide: {
+    act: "program.raise_quota",
+    href: "/programs",
+    rows: () => since(sql`quota_raise where state = 'waiting'`, sql`made_on`),
+  },
+  match_to_accept: { act: "match.accept", href: "/matches", rows: matches("proposed") },
+  match_to_consent: { act: "match.schedule", href: "/matches", rows: matches("accepted") },
+  match_to_schedule: { act: "match.schedule", href: "/matches", rows: matches("consented") },
+  match_to_deliver: {
+    act: "match.deliver",
+    href: "/matches",
+    rows: (on) =>
+      since(
+        sql`match m join delivery d on d.match_id = m.id where m.state = 'scheduled' and d.scheduled_on <= ${on}::date`,
+        sql`d.scheduled_on`,
+      ),
+  },
+  match_to_check: {
+    act: "match.check",
+    href: "/matches",
+    rows: (_on, actor) =>
+      since(
+        sql`match m join delivery d on d.match_id = m.id
+          where m.state = 'delivered' and d.delivered_by is distinct from ${actor.accountId}`,
+        sql`d.delivered_on`,
+      ),
+  },
+  invitation_unused: {
+    act: "account.manage",
+    href: "/accounts",
+    rows: () => since(sql`account a where a.active and a.password_hash is null`, sql`a.created_at`),
+  },
+};
+
+/** What waits for this reader, the longest wait first; counted in one query under the reader's own rights. */
+export async function waitingFor(tx: Reader, actor: Actor, on: string): Promise<WaitingTask[]> {
+  const mine = (Object.entries(sources) as [TaskCode, TaskSource][]).filter(([, { act }]) => can(actor, act));
+  if (mine.length === 0) return [];
+  const parts = mine.map(
+    ([code, { rows }]) => sql`select ${code}::text as code, t.count, t.oldest from (${rows(on, actor)}) t`,
+  );
+  const found = await tx.execute<{ code: TaskCode; count: number; oldest: string | null }>(
+    sql.join(parts, sql` union all `),
+  );
+  return [...found]
+    .filter(({ count }) => count > 0)
+    .map((row) => ({ ...row, href: sources[row.code].href }))
+    .sort((a, b) => (a.oldest ?? "9").localeCompare(b.oldest ?? "9"));
+}
+
+/** Where every task leads, and who may do it there. */
+export const taskWays: readonly { href: string; act: Act }[] = Object.values(sources).map(
+  ({ href, act }) => ({ href, act }),
+);
