@@ -78,6 +78,21 @@ describe("the shape of the house", () => {
     ).toEqual([]);
   });
 
+  test("what a page shows in the browser comes from no server file", () => {
+    const leaks = files
+      .filter((file) => /\/pages\/[^/]+\.tsx$/.test(file))
+      .flatMap((file) => {
+        const text = readFileSync(path.join(app, file), "utf8");
+        const shown = text.split("export default function")[1] ?? "";
+        return [...text.matchAll(/import \{([^}]*)\} from "[^"]+\.server"/g)]
+          .flatMap(([, names]) => names!.split(","))
+          .map((name) => name.trim().split(" as ").at(-1)!)
+          .filter((name) => name && !name.startsWith("type ") && new RegExp(`\\b${name}\\b`).test(shown))
+          .map((name) => `${file}: ${name}`);
+      });
+    expect(leaks).toEqual([]);
+  });
+
   test("only the door writes: a transaction that can write is handed out by perform alone", () => {
     const outside = files.filter(
       (file) =>

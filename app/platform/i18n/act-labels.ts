@@ -68,6 +68,7 @@ export const actLabels: Record<Act, () => string> = {
   "household.exclude": m.audit_act_household_exclude,
   "completeness.read": m.audit_act_completeness_read,
   "completeness.detail": m.audit_act_completeness_detail,
+  "need.list": m.audit_act_need_list,
   "need.derive": m.audit_act_need_derive,
   "rule_set.read": m.audit_act_rule_set_read,
   "rule_set.change": m.audit_act_rule_set_change,

@@ -19,7 +19,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const page = pageNumber(url);
   const saved = Number(url.searchParams.get("saved") ?? "");
-  return { ...(await listSent(context.actor, page)), page, saved: Number.isSafeInteger(saved) ? saved : 0 };
+  return {
+    ...(await listSent(context.actor, page)),
+    page,
+    pageSize: sentPerPage,
+    saved: Number.isSafeInteger(saved) ? saved : 0,
+  };
 }
 
 export async function action({ context }: ActionFunctionArgs) {
@@ -33,7 +38,7 @@ export async function action({ context }: ActionFunctionArgs) {
 }
 
 export default function Registry() {
-  const { total, rows, page, saved } = useLoaderData<typeof loader>();
+  const { total, rows, page, pageSize, saved } = useLoaderData<typeof loader>();
   return (
     <Page
       header={
@@ -81,7 +86,7 @@ export default function Registry() {
           <Button>{m.households_registry_save()}</Button>
         </Form>
       )}
-      <Pagination page={page} pageSize={sentPerPage} total={total} hrefOf={(p) => `/registry?page=${p}`} />
+      <Pagination page={page} pageSize={pageSize} total={total} hrefOf={(p) => `/registry?page=${p}`} />
     </Page>
   );
 }

@@ -28,11 +28,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     listRegister(actor, filter),
     readPlaceChoices(actor, settings.region, district),
   ]);
-  return { ...list, ...places, filter, mayExport: can(actor, "household.export") };
+  return {
+    ...list,
+    ...places,
+    filter,
+    pageSize: registerPageSize,
+    mayExport: can(actor, "household.export"),
+  };
 }
 
 export default function Households() {
-  const { rows, total, atLeast, filter, districts, villages, mayExport } = useLoaderData<typeof loader>();
+  const { rows, total, atLeast, filter, pageSize, districts, villages, mayExport } =
+    useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const sort = (key: string) => sortLink("/households", search, key, "name");
   const n = formatCount(total);
@@ -108,7 +115,7 @@ export default function Households() {
       )}
       <Pagination
         page={filter.page}
-        pageSize={registerPageSize}
+        pageSize={pageSize}
         total={total}
         atLeast={atLeast}
         hrefOf={(page) => listUrl("/households", search, { page })}
