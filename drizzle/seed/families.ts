@@ -159,7 +159,13 @@ function memberRows(one: SeedFamily): (typeof member.$inferInsert)[] {
       nikMasked: person.nik === null ? null : maskNik(person.nik),
       kkCipher: one.proposedBy === null ? encrypt("identity", kk) : null,
       kkIndex: one.proposedBy === null ? blindIndex("kk", kk) : null,
-      registryCheck: person.nik === null ? "unknown" : person.registryMatch ? "agrees" : "disagrees",
+      // Nobody has yet compared the numbers of a family put forward from below.
+      registryCheck:
+        person.nik === null || one.proposedBy !== null
+          ? "unknown"
+          : person.registryMatch
+            ? "agrees"
+            : "disagrees",
       facts: { job: person.job, education: person.education, marital: person.marital },
       active: leaving === undefined,
       exclusionReason: leaving?.reason ?? null,
