@@ -116,9 +116,9 @@ export async function loadBekasi(): Promise<void> {
     await recordOldDecree(tx, families, company.officers);
     await logActs(tx, chainLog(plans, company.officers, regency, families.length));
   });
-  await analyseTables();
+  await analyseTables("household", "member", "source_row", "assessment", "decree_entry");
   await deriveEverything(today);
-  await analyseTables();
+  await analyseTables("need");
   await playBekasiYear(cast, company, { today });
 }
 

@@ -78,8 +78,8 @@ async function playDeliveriesOfYear({ offices }: Company): Promise<void> {
     consented: 24,
     scheduled: 16,
     failed: 2,
-    delivered: 8,
-    checked: 5,
+    delivered: 5,
+    checked: 3,
     days,
     value: 20_000_000,
   });
@@ -90,8 +90,8 @@ async function playDeliveriesOfYear({ offices }: Company): Promise<void> {
     consented: 0,
     scheduled: 16,
     failed: 1,
-    delivered: 7,
-    checked: 4,
+    delivered: 5,
+    checked: 3,
     days,
     value: 8_000_000,
   });
@@ -107,8 +107,8 @@ async function playDeliveriesOfYear({ offices }: Company): Promise<void> {
     office: offices.social,
     consented: 0,
     scheduled: 30,
-    delivered: 16,
-    checked: 10,
+    delivered: 10,
+    checked: 6,
     days: later,
     value: 300_000,
   });
@@ -128,8 +128,8 @@ async function playDeliveriesOfYear({ offices }: Company): Promise<void> {
     returned: 1,
     consented: 22,
     scheduled: 20,
-    delivered: 9,
-    checked: 6,
+    delivered: 6,
+    checked: 4,
     days: later,
     value: 4_500_000,
   });

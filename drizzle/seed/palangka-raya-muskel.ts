@@ -116,9 +116,9 @@ export async function loadPalangkaRaya(): Promise<void> {
     );
     await logActs(tx, chainLog(plans, company.officers, regency, families.length));
   });
-  await analyseTables();
+  await analyseTables("household", "member", "source_row", "assessment", "decree_entry");
   await deriveEverything(today);
-  await analyseTables();
+  await analyseTables("need");
 }
 
 function castPalangkaRaya(cast: Cast, villages: readonly Village[]) {

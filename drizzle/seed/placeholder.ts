@@ -34,5 +34,5 @@ function draw(words: string): Promise<Buffer> {
     <rect width="500" height="330" fill="#e7e2d8"/>
     <path d="M60 290V120L250 30l190 90v170z" fill="none" stroke="#b9b09c" stroke-width="8"/>
     <g fill="#7a5c1e">${squares.join("")}</g></svg>`;
-  return sharp(Buffer.from(svg)).jpeg({ quality: 70 }).toBuffer();
+  return sharp(Buffer.from(svg)).resize(250).jpeg({ quality: 70 }).toBuffer();
 }

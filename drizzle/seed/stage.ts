@@ -73,8 +73,8 @@ export async function readVillages(
 }
 
 /** Without fresh statistics the planner takes the new tables for empty. Needs the owner; for others it does nothing. */
-export async function analyseTables(): Promise<void> {
-  await connection().sql`analyze`;
+export async function analyseTables(...tables: string[]): Promise<void> {
+  await connection().sql.unsafe(`analyze ${tables.join(", ")}`);
 }
 
 /** Derives the needs of every household from what files and visits say. */

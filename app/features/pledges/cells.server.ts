@@ -4,10 +4,10 @@ import { note, perform, type Tx } from "~/platform/access/perform.server";
 import { read } from "~/platform/access/transaction.server";
 import { readSettings, today, type Settings } from "~/platform/db/settings.server";
 import { needCatalogue, needCodes, type NeedCode } from "~/features/needs/catalogue";
-import type { Criteria } from "~/features/programs/criteria";
 import { listPlacesBelow } from "~/features/regions/queries.server";
 import { mergeSmall, steadied, veilGroup } from "./rules/cells";
-import { criteriaOfGroup, groupsFor } from "./rules/wishes";
+import { groupsFor } from "./rules/wishes";
+import { countOpenNeeds, type OpenNeedCount } from "./open-needs.server";
 import { cellBasis, cellPublication, publishedCell } from "./schema";
 
 /** Open needs of verified households, per kecamatan and, apart from that, per group; never crossed. */
@@ -35,8 +35,10 @@ export function publishCells(actor: Actor): Promise<number> {
       // Two publications at once would steady their counts against each other's.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext('published_cell'))`);
       const rows: CellRow[] = [];
+      const found = await countOpenNeeds(tx, on, settings.region);
+      const places = (await listPlacesBelow(tx, settings.region)).map(({ code }) => code);
       for (const need of needCodes) {
-        const counts = await countNeed(tx, need, on, settings.region);
+        const counts = countsOf(need, found.get(need), places);
         for (const audience of ["partner", "public"] as const)
           rows.push(...(await cellsOf(tx, { audience, need, on, settings, counts })));
       }
@@ -66,25 +68,12 @@ export async function refreshCells(): Promise<boolean> {
 
 type Counts = { districts: { key: string; count: number }[]; groups: { key: string; count: number }[] };
 
-async function countNeed(tx: Tx, need: NeedCode, on: string, region: string): Promise<Counts> {
-  const count = async (criteria: Criteria) => [
-    ...(await tx.execute<{ district: string; needs: number }>(
-      sql`select * from count_open_needs(${need}, ${JSON.stringify(criteria)}::jsonb, ${on}::date, ${region})`,
-    )),
-  ];
-  const found = new Map((await count({})).map((row) => [row.district, row.needs]));
-  const districts = (await listPlacesBelow(tx, region)).map(({ code }) => ({
-    key: code,
-    count: found.get(code) ?? 0,
-  }));
-  const groups = [];
-  // Where the whole is hidden no group is shown, so none is counted.
-  const any = districts.reduce((sum, cell) => sum + cell.count, 0) > 0;
-  for (const group of groupsFor(needCatalogue[need])) {
-    const rows = any ? await count(criteriaOfGroup(group)) : [];
-    groups.push({ key: group, count: rows.reduce((sum, row) => sum + row.needs, 0) });
-  }
-  return { districts, groups };
+/** Every kecamatan and every group of the need, with zero where nobody is. */
+function countsOf(need: NeedCode, found: OpenNeedCount | undefined, places: readonly string[]): Counts {
+  return {
+    districts: places.map((key) => ({ key, count: found?.districts.get(key) ?? 0 })),
+    groups: groupsFor(needCatalogue[need]).map((key) => ({ key, count: found?.groups.get(key) ?? 0 })),
+  };
 }
 
 type CellsInput = { audience: Audience; need: NeedCode; on: string; settings: Settings; counts: Counts };

@@ -146,17 +146,21 @@ function fresherFirst(a: AnswerSet, b: AnswerSet): number {
   return a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0;
 }
 
+/** The freshest known answer to each field of the household, or of one member and the household, with its rank. */
 function lookupFor(layers: readonly AnswerSet[], person: Person | null): Lookup {
-  return (field: Field): Known | null => {
-    if (field === "member.age") {
-      return person === null || person.age === null ? null : { value: person.age, rank: undisputed };
+  const known = new Map<string, Known>();
+  const keep = (part: string, answers: object | undefined, rank: number) => {
+    for (const name in answers) {
+      const value = (answers as Record<string, unknown>)[name];
+      if (value === undefined || value === null || value === "unknown" || known.has(part + name)) continue;
+      known.set(part + name, { value: value as Known["value"], rank });
     }
-    const [part, name] = field.split(".") as [string, string];
-    for (const [rank, layer] of layers.entries()) {
-      const answers = part === "household" ? layer.household : person && layer.members[person.id];
-      const value = answers?.[name as keyof typeof answers] as string | number | undefined;
-      if (value !== undefined && value !== null && value !== "unknown") return { value, rank };
-    }
-    return null;
   };
+  layers.forEach((layer, rank) => {
+    keep("household.", layer.household, rank);
+    if (person !== null) keep("member.", layer.members[person.id], rank);
+  });
+  if (person !== null && person.age !== null)
+    known.set("member.age", { value: person.age, rank: undisputed });
+  return (field: Field) => known.get(field) ?? null;
 }
