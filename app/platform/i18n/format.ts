@@ -7,6 +7,11 @@ export function formatCount(n: number): string {
   return new Intl.NumberFormat(tag(), { maximumFractionDigits: 0 }).format(n);
 }
 
+/** A measure with at most one decimal: 20,5 in Indonesian, 20.5 in English. */
+export function formatDecimal(n: number): string {
+  return new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(n);
+}
+
 /** Share of a whole with one decimal: 946 of 10,644 is 8,9% (Indonesian) or 8.9% (English). */
 export function formatPercent(part: number, whole: number): string {
   if (whole === 0) return "–";

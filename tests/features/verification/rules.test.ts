@@ -161,7 +161,7 @@ describe("the decree", () => {
       { signedOn: "2023-07-04", validFrom: "2023-07-04" },
       "signed_in_future",
     ],
-    ["an end after its beginning", { validTo: "2023-05-31" }, "validity_reversed"],
+    ["an end after its beginning", { validTo: "2023-06-01" }, "validity_reversed"],
     ["a beginning not before its signature", { validFrom: "2023-05-31" }, "valid_before_signed"],
     ["days left", { validTo: "2023-07-02" }, "already_over"],
   ])("it needs %s", (_name, change, gap) => {

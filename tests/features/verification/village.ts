@@ -3,7 +3,7 @@ import { systemActor, type Actor } from "~/platform/access/actor";
 import { writeAs } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { writeSetting } from "~/platform/db/settings.server";
-import { household, member } from "~/features/households/schema";
+import { household, member, nameToken } from "~/features/households/schema";
 import { draftDecree, recordDecree } from "~/features/verification/decree-commands.server";
 import {
   findRestEligible,
@@ -83,6 +83,13 @@ export async function makeHouseholds(village: string, count: number, state: Hous
         firstListedOn: "2023-01-02",
       })),
     );
+    await tx
+      .insert(nameToken)
+      .values(
+        ids.flatMap((householdId, i) =>
+          ["contoh", String(i).padStart(4, "0")].map((token) => ({ token, householdId, region: village })),
+        ),
+      );
     await tx.insert(member).values(
       ids.flatMap((householdId, i) => [
         {
@@ -145,13 +152,14 @@ export async function walkList(
     | "review_proposed"
     | "regency_reviewed"
     | "announced" = "minuted",
+  on = day,
 ): Promise<string> {
   const steps = ["open", "minuted", "district_reviewed", "review_proposed", "regency_reviewed", "announced"];
   const until = steps.indexOf(to);
-  const round = await recordMeeting(people.officer, village, meeting);
+  const round = await recordMeeting(people.officer, village, { ...meeting, heldOn: on });
   if (until >= 1) {
     await findRestEligible(people.officer, round);
-    await recordMinutes(people.officer, round, minutes);
+    await recordMinutes(people.officer, round, { ...minutes, signedOn: on });
   }
   if (until >= 2) await forwardVillage(people.camat, round);
   if (until >= 3) await proposeReview(people.registrar, round);

@@ -1,4 +1,4 @@
-import { formatCount, formatRupiah } from "~/platform/i18n/format";
+import { formatCount, formatDecimal, formatRupiah } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import type { SummaryRow } from "~/ui/summary-list";
 import type { HouseholdItem, Item, MemberItem } from "../rules/questionnaire";
@@ -23,5 +23,7 @@ function said(name: Name, answer: unknown): string {
   if (answer === undefined || answer === null) return m.verification_unknown();
   if (name === "monthly_income") return formatRupiah(Number(answer));
   if (name === "repaired_year") return String(answer);
-  return typeof answer === "number" ? formatCount(answer) : answerWord(name, String(answer));
+  if (typeof answer === "number")
+    return Number.isInteger(answer) ? formatCount(answer) : formatDecimal(answer);
+  return answerWord(name, String(answer));
 }

@@ -63,7 +63,7 @@ export function decreeGaps(
   if (![decree.signedOn, decree.validFrom, decree.validTo].every(isDay)) return [...gaps, "date_invalid"];
   if (decree.signedOn > today) gaps.push("signed_in_future");
   if (decree.validFrom < decree.signedOn) gaps.push("valid_before_signed");
-  if (decree.validTo < decree.validFrom) gaps.push("validity_reversed");
+  if (decree.validTo <= decree.validFrom) gaps.push("validity_reversed");
   else if (decree.validTo < today) gaps.push("already_over");
   return gaps;
 }
