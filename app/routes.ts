@@ -111,6 +111,25 @@ export const pages: Page[] = [
   page("public/programs/:reference", "programs/pages/public-program.tsx", "public.read"),
 
   // pledges
+  page("market", "pledges/pages/market.tsx", "market.read"),
+  page("market/:need", "pledges/pages/market-need.tsx", "market.read"),
+  page("pledges", "pledges/pages/pledges.tsx", "pledge.list"),
+  page("pledges/new", "pledges/pages/new-pledge.tsx", "pledge.draft"),
+  page("pledges/:id", "pledges/pages/pledge.tsx", "pledge.read"),
+  page("pledges/:id/target", "pledges/pages/pledge-target.tsx", "pledge.draft"),
+  page("pledges/:id/amount", "pledges/pages/pledge-amount.tsx", "pledge.draft"),
+  page("pledges/:id/wishes", "pledges/pages/pledge-wishes.tsx", "pledge.draft"),
+  page("pledges/:id/execution", "pledges/pages/pledge-execution.tsx", "pledge.draft"),
+  page("pledges/:id/funders", "pledges/pages/pledge-funders.tsx", "pledge.draft"),
+  page("pledges/:id/funders/removal", "pledges/pages/pledge-funder-removal.tsx", "pledge.draft"),
+  page("pledges/:id/share", "pledges/pages/pledge-share.tsx", "pledge.share"),
+  page("pledges/:id/check", "pledges/pages/pledge-check.tsx", "pledge.submit"),
+  page("pledges/:id/submitted", "pledges/pages/pledge-submitted.tsx", "pledge.submit"),
+  page("pledges/:id/acceptance", "pledges/pages/pledge-acceptance.tsx", "pledge.accept"),
+  page("pledges/:id/return", "pledges/pages/pledge-return.tsx", "pledge.return"),
+  page("pledges/:id/rejection", "pledges/pages/pledge-rejection.tsx", "pledge.reject"),
+  page("pledges/:id/agreement", "pledges/pages/pledge-agreement.tsx", "pledge.agree"),
+  page("pledges/:id/withdrawal", "pledges/pages/pledge-withdrawal.tsx", "pledge.withdraw"),
 
   // matching
   page("runs", "matching/pages/runs.tsx", "run.list"),

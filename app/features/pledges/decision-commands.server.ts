@@ -22,7 +22,7 @@ import {
   savePledge,
   type PledgeRow,
 } from "./pledge.server";
-import { placesOf } from "./rules";
+import { placesOf, type AgreementKind } from "./rules";
 import { gapsOf, quantityOf } from "./rules/completeness";
 import { criteriaOfWishes } from "./rules/wishes";
 import { pledgeShare } from "./schema";
@@ -143,8 +143,7 @@ export function rejectPledge(actor: Actor, id: string, why: string): Promise<voi
   );
 }
 
-export const agreementKinds = ["mou", "cooperation", "letter"] as const;
-export type Agreement = { kind: (typeof agreementKinds)[number]; number: string; on: string };
+export type Agreement = { kind: AgreementKind; number: string; on: string };
 
 /** Records the signed paper; only from now on deliveries may be scheduled. @throws RuleBroken("agreement_in_future") */
 export function agreePledge(actor: Actor, id: string, agreement: Agreement): Promise<void> {

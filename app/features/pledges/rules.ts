@@ -156,6 +156,9 @@ export const implementerKinds = [
 ] as const;
 export type ImplementerKind = (typeof implementerKinds)[number];
 
+export const agreementKinds = ["mou", "cooperation", "letter"] as const;
+export type AgreementKind = (typeof agreementKinds)[number];
+
 /** Who is paid, directly by the partner: never an official, never the regional government. */
 export const payeeKinds = [
   "contractor",

@@ -1,6 +1,8 @@
 /** What each code of a pledge is called, in the reader's language. Kinds and units stand in the needs room. */
 import { m } from "~/platform/i18n/generated/messages";
-import type { ImplementerKind, PayeeKind, PledgeState } from "../rules";
+import type { PledgeForm } from "~/features/needs/catalogue";
+import type { AgreementKind, ImplementerKind, PayeeKind, PledgeState } from "../rules";
+import type { DetailKey } from "../rules/completeness";
 import type { WishGroup } from "../rules/wishes";
 
 type Labels<Code extends string> = Readonly<Record<Code, () => string>>;
@@ -45,4 +47,30 @@ export const payeeLabels: Labels<PayeeKind> = {
   community: () => m.pledges_payee_community(),
   recipient: () => m.pledges_payee_recipient(),
   own_staff: () => m.pledges_payee_own_staff(),
+};
+
+export const agreementLabels: Labels<AgreementKind> = {
+  mou: () => m.pledges_agreement_mou(),
+  cooperation: () => m.pledges_agreement_cooperation(),
+  letter: () => m.pledges_agreement_letter(),
+};
+
+export const detailLabels: Labels<DetailKey> = {
+  course: () => m.pledges_detail_course(),
+  place: () => m.pledges_detail_place(),
+  lesson_hours: () => m.pledges_detail_lesson_hours(),
+  certificate: () => m.pledges_detail_certificate(),
+  content: () => m.pledges_detail_content(),
+  position: () => m.pledges_detail_position(),
+  requirements: () => m.pledges_detail_requirements(),
+  vacancy_report: () => m.pledges_detail_vacancy_report(),
+  scope: () => m.pledges_detail_scope(),
+};
+
+export const kindHints: Labels<PledgeForm> = {
+  fund: () => m.pledges_kind_hint_fund(),
+  training_seat: () => m.pledges_kind_hint_training_seat(),
+  goods: () => m.pledges_kind_hint_goods(),
+  vacancy: () => m.pledges_kind_hint_vacancy(),
+  house_repair: () => m.pledges_kind_hint_house_repair(),
 };

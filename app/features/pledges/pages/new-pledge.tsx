@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { newId } from "~/platform/db/id";
+import { fieldState } from "~/platform/forms/field-state";
+import { parseForm, typedIn } from "~/platform/forms/fields";
+import { isId } from "~/platform/forms/form.server";
+import { tryForForm } from "~/platform/forms/refusal.server";
+import { m } from "~/platform/i18n/generated/messages";
+import { isNeedCode } from "~/features/needs/catalogue";
+import { keyIn } from "~/features/programs/parts/step";
+import { StepPage } from "~/features/programs/parts/step-page";
+import { draftPledge } from "../commands.server";
+import { listOpenPrograms } from "../draft-queries.server";
+import { targetForm } from "../forms";
+import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
+import { TargetFields } from "../parts/target-fields";
+
+export const meta = () => [{ title: `${m.pledges_target_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const search = new URL(request.url).searchParams;
+  const [program, need] = [search.get("program") ?? "", search.get("need") ?? ""];
+  const target = isId(program) ? `program:${program}` : isNeedCode(need) ? `need:${need}` : null;
+  return { programs: await listOpenPrograms(context.actor), target, key: newId() };
+}
+
+export async function action({ context }: ActionFunctionArgs) {
+  const { form, actor } = context;
+  const parsed = parseForm(targetForm, form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const { kind, target } = parsed.value;
+  const done = await tryForForm(
+    typedIn(form),
+    (code) => (isPledgeError(code) ? "target" : undefined),
+    () => draftPledge(actor, { kind, ...target }, keyIn(form)),
+  );
+  if (!done.ok) return data(done, { status: 422 });
+  return redirect(form.get("then") === "leave" ? `/pledges/${done.value}` : `/pledges/${done.value}/amount`);
+}
+
+export default function NewPledge() {
+  const { programs, target, key } = useLoaderData<typeof loader>();
+  const fields = fieldState({ target }, useActionData<typeof action>(), pledgeErrorWord);
+  return (
+    <StepPage
+      title={m.pledges_target_title()}
+      lead={m.pledges_target_lead()}
+      step={1}
+      steps={5}
+      crumbs={[{ href: "/pledges", label: m.pledges_list_title() }]}
+      errors={fields.errors}
+    >
+      <input type="hidden" name="key" value={key} />
+      <TargetFields fields={fields} programs={programs} />
+    </StepPage>
+  );
+}

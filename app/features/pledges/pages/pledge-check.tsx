@@ -1,0 +1,72 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { newId } from "~/platform/db/id";
+import { tryForForm } from "~/platform/forms/refusal.server";
+import { m } from "~/platform/i18n/generated/messages";
+import { Button } from "~/ui/button";
+import { CheckAnswers } from "~/ui/check-answers";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Page, PageHeader } from "~/ui/page";
+import { keyIn, versionIn } from "~/features/programs/parts/step";
+import { listDistrictNames } from "~/features/programs/queries.server";
+import { submitPledge } from "../decision-commands.server";
+import { readLedDraft, readLedPledge } from "../draft-queries.server";
+import { Consequence } from "../parts/consequence";
+import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
+import { GapNotice } from "../parts/gap-notice";
+import { amountRows, executionRows, funderRows, targetRows, wishRows } from "../parts/pledge-rows";
+import { pledgeName } from "../parts/pledge-words";
+import { gapsOf } from "../rules/completeness";
+
+export const meta = () => [{ title: `${m.pledges_check_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const pledge = await readLedDraft(context.actor, params.id);
+  const placeNames = await listDistrictNames(context.actor);
+  return { pledge: { ...pledge, placeNames }, gaps: gapsOf(pledge, pledge.funding), key: newId() };
+}
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const { form, actor } = context;
+  const { id } = await readLedPledge(actor, params.id);
+  const sent = await tryForForm(
+    {},
+    (code) => (isPledgeError(code) ? "" : undefined),
+    () => submitPledge(actor, id, keyIn(form), versionIn(form)),
+  );
+  if (!sent.ok) return data(sent, { status: 422 });
+  return redirect(`/pledges/${id}/submitted`);
+}
+
+export default function PledgeCheck() {
+  const { pledge, gaps, key } = useLoaderData<typeof loader>();
+  const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
+  const change = (step: string) => `/pledges/${pledge.id}/${step}?back=check`;
+  return (
+    <Page
+      width="text"
+      crumbs={[{ href: `/pledges/${pledge.id}`, label: pledgeName(pledge) }]}
+      header={<PageHeader title={m.pledges_check_title()} />}
+    >
+      <ErrorSummary errors={errors.map((code) => ({ text: pledgeErrorWord(code) }))} />
+      <GapNotice gaps={gaps} hrefOf={change} />
+      <CheckAnswers
+        sections={[
+          { title: m.pledges_target_title(), rows: targetRows(pledge, change) },
+          { title: m.pledges_amount_title(), rows: amountRows(pledge, change) },
+          { title: m.pledges_wishes_title(), rows: wishRows(pledge, change) },
+          { title: m.pledges_execution_title(), rows: executionRows(pledge, change) },
+          { title: m.pledges_funders_title(), rows: funderRows(pledge, change) },
+        ]}
+        consequence={<Consequence pledge={pledge} />}
+        form={
+          <Form method="post">
+            <input type="hidden" name="key" value={key} />
+            <input type="hidden" name="version" value={pledge.version} />
+            <Button disabled={gaps.length > 0}>{m.pledges_check_submit()}</Button>
+          </Form>
+        }
+      />
+    </Page>
+  );
+}

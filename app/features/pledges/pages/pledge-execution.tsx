@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { fieldState } from "~/platform/forms/field-state";
+import { parseForm, typedIn } from "~/platform/forms/fields";
+import { tryForForm } from "~/platform/forms/refusal.server";
+import { m } from "~/platform/i18n/generated/messages";
+import { nextOf, versionIn } from "~/features/programs/parts/step";
+import { StepPage } from "~/features/programs/parts/step-page";
+import { setPledgeExecution } from "../commands.server";
+import { readLedDraft } from "../draft-queries.server";
+import { executionForm } from "../forms";
+import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
+import { ExecutionFields } from "../parts/execution-fields";
+import { pledgeName } from "../parts/pledge-words";
+
+export const meta = () => [{ title: `${m.pledges_execution_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const pledge = await readLedDraft(context.actor, params.id);
+  const { id, version, implementer, implementerKind, payee, payeeKind, startsOn, endsOn } = pledge;
+  const stored = { implementer, implementerKind, payee, payeeKind, startsOn, endsOn };
+  return { id, name: pledgeName(pledge), version, stored };
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { form, actor } = context;
+  const { id } = await readLedDraft(actor, params.id);
+  const parsed = parseForm(executionForm, form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const saved = await tryForForm(typedIn(form), fieldOf, () =>
+    setPledgeExecution(actor, id, parsed.value, versionIn(form)),
+  );
+  if (!saved.ok) return data(saved, { status: 422 });
+  const record = `/pledges/${id}`;
+  return redirect(nextOf(request, form, { record, check: `${record}/check`, next: `${record}/funders` }));
+}
+
+function fieldOf(code: string): string | undefined {
+  if (code === "payee_is_office" || code === "account_number") return "payee";
+  if (code === "dates_reversed") return "endsOn";
+  return isPledgeError(code) ? "" : undefined;
+}
+
+export default function PledgeExecution() {
+  const { id, name, version, stored } = useLoaderData<typeof loader>();
+  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
+  return (
+    <StepPage
+      title={m.pledges_execution_title()}
+      lead={m.pledges_execution_lead()}
+      step={4}
+      steps={5}
+      crumbs={[{ href: `/pledges/${id}`, label: name }]}
+      errors={fields.errors}
+      version={version}
+    >
+      <ExecutionFields fields={fields} />
+    </StepPage>
+  );
+}

@@ -1,0 +1,16 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { NotFound } from "~/platform/access/errors";
+import { isId } from "~/platform/forms/form.server";
+import { leaveFunderOut } from "../commands.server";
+import { readLedDraft } from "../draft-queries.server";
+
+export const loader = () => redirect("/pledges");
+
+/** Leaves an invited funder out again. */
+export async function action({ context, params }: ActionFunctionArgs) {
+  const { id } = await readLedDraft(context.actor, params.id);
+  const partnerId = String(context.form.get("partnerId") ?? "");
+  if (!isId(partnerId)) throw new NotFound();
+  await leaveFunderOut(context.actor, id, partnerId);
+  return redirect(`/pledges/${id}/funders`);
+}

@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { fieldState } from "~/platform/forms/field-state";
+import { parseForm, typedIn } from "~/platform/forms/fields";
+import { tryForForm } from "~/platform/forms/refusal.server";
+import { m } from "~/platform/i18n/generated/messages";
+import { reasonForm } from "~/features/programs/forms";
+import { ReasonPage } from "~/features/programs/parts/reason-page";
+import { returnPledge } from "../decision-commands.server";
+import { readPledgeAt } from "../draft-queries.server";
+import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
+import { pledgeName } from "../parts/pledge-words";
+
+export const meta = () => [{ title: `${m.pledges_return_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const pledge = await readPledgeAt(context.actor, params.id);
+  return { id: pledge.id, name: pledgeName(pledge) };
+}
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const { form, actor } = context;
+  const { id } = await readPledgeAt(actor, params.id);
+  const parsed = parseForm(reasonForm, form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const done = await tryForForm(
+    typedIn(form),
+    (code) => (isPledgeError(code) ? "" : undefined),
+    () => returnPledge(actor, id, parsed.value.reason),
+  );
+  return done.ok ? redirect(`/pledges/${id}`) : data(done, { status: 409 });
+}
+
+export default function PledgeReturn() {
+  const { id, name } = useLoaderData<typeof loader>();
+  const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
+  return (
+    <ReasonPage
+      title={m.pledges_return_title()}
+      crumbs={[{ href: `/pledges/${id}`, label: name }]}
+      errors={fields.errors}
+      field={fields.one("reason")}
+      label={m.pledges_field_return_why()}
+      button={m.pledges_act_return()}
+      cancelHref={`/pledges/${id}`}
+    />
+  );
+}

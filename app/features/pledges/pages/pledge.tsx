@@ -1,0 +1,109 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { can } from "~/platform/access/policy";
+import { formatDate } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { Page, PageHeader, Section } from "~/ui/page";
+import { StatRow } from "~/ui/stat";
+import { SummaryList } from "~/ui/summary-list";
+import { readHistory } from "~/features/accounts/history.server";
+import { unitLabels } from "~/features/needs/parts/labels";
+import { needCatalogue } from "~/features/needs/catalogue";
+import { ProgramHistory } from "~/features/programs/parts/program-history";
+import { listDistrictNames } from "~/features/programs/queries.server";
+import { readPledgeAt } from "../draft-queries.server";
+import { pledgeActs, pledgeActWord } from "../parts/act-words";
+import { PledgeNextStep, PledgeNotices } from "../parts/pledge-next-step";
+import { PledgeProgressTable } from "../parts/pledge-progress";
+import {
+  agreementRows,
+  amountRows,
+  executionRows,
+  funderRows,
+  targetRows,
+  wishRows,
+} from "../parts/pledge-rows";
+import { pledgeName } from "../parts/pledge-words";
+import { PledgeTag } from "../parts/state-tag";
+import { givesPlaces, isEditable, pledgeAfter } from "../rules";
+
+export const meta = () => [{ title: `${m.pledges_list_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { actor, settings, today } = context;
+  const pledge = await readPledgeAt(actor, params.id);
+  const [placeNames, history] = await Promise.all([
+    listDistrictNames(actor),
+    readHistory(actor, pledge.id, pledgeActs),
+  ]);
+  const { state, leads } = pledge;
+  const decides = state === "submitted" && can(actor, "pledge.accept", pledge);
+  return {
+    pledge: { ...pledge, placeNames },
+    history,
+    timeZone: settings.timeZone,
+    today,
+    may: {
+      edit: leads && isEditable(state),
+      share: !leads && actor.partnerId !== null && isEditable(state),
+      decide: decides,
+      agree: state === "accepted" && can(actor, "pledge.agree", pledge),
+      withdraw: leads && pledgeAfter(state, "withdraw") !== null && can(actor, "pledge.withdraw", pledge),
+    },
+  };
+}
+
+export default function PledgePage() {
+  const { pledge, history, timeZone, today, may } = useLoaderData<typeof loader>();
+  const unit = pledge.need ? unitLabels[needCatalogue[pledge.need].unit]() : "";
+  const { progress } = pledge;
+  const matched = progress.byDistrict.reduce((sum, row) => sum + row.matched, 0);
+  const delivered = progress.byDistrict.reduce((sum, row) => sum + row.delivered, 0);
+  const rows = [
+    { label: m.pledges_record_lead(), value: pledge.partnerName },
+    ...targetRows(pledge),
+    ...amountRows(pledge),
+    ...wishRows(pledge),
+    ...executionRows(pledge),
+    ...funderRows(pledge),
+    ...agreementRows(pledge),
+  ];
+  return (
+    <Page
+      crumbs={[{ href: "/pledges", label: m.pledges_list_title() }]}
+      header={
+        <PageHeader
+          kicker={pledge.submittedOn ? formatDate(pledge.submittedOn) : undefined}
+          tag={<PledgeTag state={pledge.state} />}
+          title={pledgeName(pledge)}
+          lead={pledge.description}
+          actions={<PledgeNextStep pledge={pledge} may={may} />}
+        />
+      }
+    >
+      <PledgeNotices pledge={pledge} />
+      {givesPlaces(pledge.state) || delivered > 0 ? (
+        <>
+          <StatRow
+            stats={[
+              { label: m.pledges_stat_places(), value: progress.capacity, unit },
+              { label: m.pledges_stat_matched(), value: matched, unit },
+              { label: m.pledges_stat_delivered(), value: delivered, unit },
+            ]}
+            source={m.pledges_stat_source()}
+            date={formatDate(today)}
+          />
+          <Section title={m.pledges_record_progress()}>
+            <PledgeProgressTable progress={progress} placeNames={pledge.placeNames} />
+          </Section>
+        </>
+      ) : null}
+      <Section title={m.pledges_col_pledge()}>
+        <SummaryList rows={rows} />
+      </Section>
+      {history.length > 0 ? (
+        <ProgramHistory history={history} timeZone={timeZone} word={pledgeActWord} />
+      ) : null}
+    </Page>
+  );
+}

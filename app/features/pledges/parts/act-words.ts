@@ -1,0 +1,20 @@
+import type { Act } from "~/platform/access/policy";
+import { m } from "~/platform/i18n/generated/messages";
+
+const words = {
+  "pledge.draft": () => m.pledges_act_word_draft(),
+  "pledge.share": () => m.pledges_act_word_share(),
+  "pledge.submit": () => m.pledges_act_word_submit(),
+  "pledge.accept": () => m.pledges_act_word_accept(),
+  "pledge.return": () => m.pledges_act_word_return(),
+  "pledge.reject": () => m.pledges_act_word_reject(),
+  "pledge.agree": () => m.pledges_act_word_agree(),
+  "pledge.withdraw": () => m.pledges_act_word_withdraw(),
+} satisfies Partial<Record<Act, () => string>>;
+
+/** The acts that make up a pledge's history. */
+export const pledgeActs = Object.keys(words) as (keyof typeof words)[];
+
+export function pledgeActWord(act: Act): string {
+  return act in words ? words[act as keyof typeof words]() : act;
+}

@@ -1,0 +1,68 @@
+/** Field errors, gaps and refusals of pledges: what is wrong and how to mend it. */
+import { m } from "~/platform/i18n/generated/messages";
+import { fieldWords } from "~/features/programs/parts/error-words";
+import type { PledgeGap } from "../rules/completeness";
+import type { QuantityRefusal } from "../rules";
+import type { WishRefusal } from "../rules/wishes";
+
+export const gapWords: Record<PledgeGap["gap"], () => string> = {
+  need_missing: () => m.pledges_gap_need_missing(),
+  kind_not_for_need: () => m.pledges_gap_kind_not_for_need(),
+  quantity_missing: () => m.pledges_gap_quantity_missing(),
+  below_one_place: () => m.pledges_gap_below_one_place(),
+  description_missing: () => m.pledges_gap_description_missing(),
+  detail_missing: () => m.pledges_gap_detail_missing(),
+  account_number: () => m.pledges_gap_account_number(),
+  implementer_missing: () => m.pledges_gap_implementer_missing(),
+  payee_missing: () => m.pledges_gap_payee_missing(),
+  payee_is_office: () => m.pledges_gap_payee_is_office(),
+  dates_missing: () => m.pledges_gap_dates_missing(),
+  dates_reversed: () => m.pledges_gap_dates_reversed(),
+  value_missing: () => m.pledges_gap_value_missing(),
+  shares_amount_missing: () => m.pledges_gap_shares_amount_missing(),
+  shares_sum_differs: () => m.pledges_gap_shares_sum_differs(),
+};
+
+type PledgeError =
+  | QuantityRefusal
+  | WishRefusal
+  | "program_not_open"
+  | "funder_unknown"
+  | "funder_twice"
+  | "share_not_positive"
+  | "pledge_state"
+  | "pledge_changed"
+  | "pledge_unit_value_missing"
+  | "pledge_below_one_place"
+  | "agency_missing"
+  | "agreement_in_future";
+
+const pledgeWords: Record<PledgeError, () => string> = {
+  pledge_amount_not_positive: () => m.pledges_error_pledge_amount_not_positive(),
+  pledge_amount_too_large: () => m.pledges_error_pledge_amount_too_large(),
+  program_not_open: () => m.pledges_error_program_not_open(),
+  wish_group_not_for_need: () => m.pledges_error_wish_group_not_for_need(),
+  wish_district_unknown: () => m.pledges_error_wish_district_unknown(),
+  wish_district_twice: () => m.pledges_error_wish_district_twice(),
+  wish_district_outside: () => m.pledges_error_wish_district_outside(),
+  funder_unknown: () => m.pledges_error_funder_unknown(),
+  funder_twice: () => m.pledges_error_funder_twice(),
+  share_not_positive: () => m.pledges_error_share_not_positive(),
+  pledge_state: () => m.pledges_error_pledge_state(),
+  pledge_changed: () => m.pledges_error_pledge_changed(),
+  pledge_unit_value_missing: () => m.pledges_error_pledge_unit_value_missing(),
+  pledge_below_one_place: () => m.pledges_error_pledge_below_one_place(),
+  agency_missing: () => m.pledges_error_agency_missing(),
+  agreement_in_future: () => m.pledges_error_agreement_in_future(),
+};
+
+const words: Readonly<Record<string, () => string>> = { ...fieldWords, ...gapWords, ...pledgeWords };
+
+/** Whether this refusal is one a form can show beside what was typed. */
+export function isPledgeError(code: string): boolean {
+  return code in words;
+}
+
+export function pledgeErrorWord(code: string): string {
+  return (words[code] ?? fieldWords.required)();
+}

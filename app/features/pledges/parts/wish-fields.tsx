@@ -1,0 +1,66 @@
+import { formatCount } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import type { fieldState } from "~/platform/forms/field-state";
+import { CheckboxGroup, RadioGroup } from "~/ui/choice-fields";
+import type { NeedCells } from "../cell-queries.server";
+import type { WishGroup } from "../rules/wishes";
+import { wishGroupLabels } from "./labels";
+
+type WishFieldsProps = {
+  fields: ReturnType<typeof fieldState>;
+  districts: readonly { code: string; name: string }[];
+  groups: readonly WishGroup[];
+  cells: NeedCells | null;
+  limit: number;
+};
+
+/** Place and group, each with its published count; the two are never combined. */
+export function WishFields({ fields, districts, groups, cells, limit }: WishFieldsProps) {
+  const group = fields.one("group");
+  const counts = new Map(cells?.districts.map(({ code, count }) => [code, count]));
+  const groupCounts = new Map(cells?.groups.map(({ group: code, count }) => [code, count]));
+  const ofDistrict = (code: string) => {
+    const count = counts.get(code);
+    if (count !== undefined) return m.pledges_open_count({ n: formatCount(count) });
+    return cells ? m.pledges_open_merged() : undefined;
+  };
+  const ofGroup = (code: WishGroup) => {
+    const count = groupCounts.get(code);
+    if (count === undefined) return undefined;
+    return count === null
+      ? m.pledges_open_hidden({ limit: formatCount(limit) })
+      : m.pledges_open_count({ n: formatCount(count) });
+  };
+  return (
+    <>
+      <CheckboxGroup
+        {...fields.many("districts")}
+        optional
+        label={m.pledges_field_districts()}
+        hint={
+          <>
+            {m.pledges_field_districts_hint()} {cells?.merged ? <MergedNote merged={cells.merged} /> : null}
+          </>
+        }
+        options={districts.map(({ code, name }) => ({ value: code, label: name, hint: ofDistrict(code) }))}
+      />
+      <RadioGroup
+        {...group}
+        defaultValue={group.defaultValue ?? ""}
+        label={m.pledges_field_group()}
+        hint={m.pledges_need_not_crossed()}
+        options={[
+          { value: "", label: m.pledges_field_group_any() },
+          ...groups.map((code) => ({ value: code, label: wishGroupLabels[code](), hint: ofGroup(code) })),
+        ]}
+      />
+    </>
+  );
+}
+
+function MergedNote({ merged: { codes, count } }: { merged: { codes: string[]; count: number | null } }) {
+  const n = formatCount(codes.length);
+  return count === null
+    ? m.pledges_merged_note_hidden({ n })
+    : m.pledges_merged_note({ n, count: formatCount(count) });
+}
