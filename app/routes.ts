@@ -38,6 +38,12 @@ export const pages: Page[] = [
   page("households/:id/opening", "reporting/pages/household-opening.tsx", "household.open"),
   page("households/:id/members/:member/number", "reporting/pages/member-number.tsx", "household.reveal"),
   page("households/:id/corrections", "reporting/pages/household-correction.tsx", "household.correct"),
+  page("imports", "households/pages/imports.tsx", "import.list"),
+  page("imports/new", "households/pages/new-import.tsx", "import.upload"),
+  page("imports/:id", "households/pages/import.tsx", "import.list"),
+  page("imports/:id/confirmation", "households/pages/import-confirmation.tsx", "import.confirm"),
+  page("imports/:id/cancellation", "households/pages/import-cancellation.tsx", "import.cancel"),
+  page("imports/:id/errors", "households/pages/import-errors.tsx", "import.errors"),
   page("registry", "households/pages/registry.tsx", "registry.check"),
   page("registry/sending", "households/pages/registry-sending.tsx", "registry.send"),
 

@@ -53,3 +53,4 @@ export const registerPageSize = 25;
 export const sentPerPage = 25;
 /** Filtered counts are exact up to here. */
 export const countedExactly = 10_000;
+export const importsPerPage = 25;

@@ -10,7 +10,6 @@ import { countedExactly, type RegisterFilter, registerPageSize, type RegisterSor
 import { nameTokens } from "./rules/text";
 import { household, member } from "./schema";
 
-
 export type RegisterRow = {
   id: string;
   caseCode: string;

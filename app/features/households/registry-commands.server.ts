@@ -8,7 +8,6 @@ import { region } from "~/features/regions/schema";
 import { sentPerPage } from "./register-filter";
 import { household, member } from "./schema";
 
-
 /** How many people with a number wait to be sent, or have been sent, per kecamatan. */
 export async function countRegistryChecks(actor: Actor) {
   return read(actor, async (tx) => {

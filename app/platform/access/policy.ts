@@ -84,6 +84,7 @@ const policy = {
   "import.upload": by("registrar"),
   "import.confirm": by("registrar"),
   "import.cancel": by("registrar"),
+  "import.errors": by("registrar"),
   "import.check": by("registrar", "system"),
   "import.write": by("registrar", "system"),
   "review.settle": by("registrar"),

@@ -31,6 +31,7 @@ export const actLabels: Record<Act, () => string> = {
   "import.upload": m.audit_act_import_upload,
   "import.confirm": m.audit_act_import_confirm,
   "import.cancel": m.audit_act_import_cancel,
+  "import.errors": m.audit_act_import_errors,
   "import.check": m.audit_act_import_check,
   "import.write": m.audit_act_import_write,
   "review.settle": m.audit_act_review_settle,

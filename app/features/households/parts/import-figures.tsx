@@ -1,0 +1,106 @@
+import { formatCount } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { ButtonLink } from "~/ui/button";
+import { DataTable } from "~/ui/data-table";
+import { Section } from "~/ui/page";
+import type { ImportView } from "../import-queries.server";
+import { FINDINGS, type FindingCode } from "../rules/findings";
+import { findingWords, kindWord } from "./import-words";
+
+type Result = NonNullable<ImportView["result"]>;
+
+const figures = ["read", "valid", "warned", "refused", "new", "changed", "unchanged"] as const;
+const headers: Record<(typeof figures)[number], () => string> = {
+  read: m.households_import_read,
+  valid: m.households_import_valid,
+  warned: m.households_import_warned,
+  refused: m.households_import_refused,
+  new: m.households_import_new_rows,
+  changed: m.households_import_changed,
+  unchanged: m.households_import_unchanged,
+};
+
+/** What the file holds and what it changes, sheet by sheet. */
+export function ImportFigures({ result, done }: { result: Result; done: boolean }) {
+  const title = done ? m.households_import_done_title() : m.households_import_result_title();
+  return (
+    <Section title={title}>
+      <p className="text-sm text-ink-soft">{m.households_import_unit()}</p>
+      <DataTable
+        caption={title}
+        captionHidden
+        phone="scroll"
+        rows={result.sheets}
+        rowKey={(row) => row.name}
+        columns={[
+          {
+            key: "sheet",
+            header: m.households_import_sheet(),
+            rowHeader: true,
+            cell: (row) => `${row.name} (${kindWord(row.kind)})`,
+            total: m.households_import_total(),
+          },
+          ...figures.map((figure) => ({
+            key: figure,
+            header: headers[figure](),
+            numeric: true,
+            cell: (row: Result["sheets"][number]) => formatCount(row[figure]),
+            total: formatCount(result.total[figure]),
+          })),
+        ]}
+      />
+      {result.skipped.length > 0 ? (
+        <p className="text-sm text-ink-soft">
+          {m.households_import_skipped({ names: result.skipped.join(", ") })}
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+/** What was found, how often, and the refused rows to send back. */
+export function ImportFindings({ result, batchId }: { result: Result; batchId: string }) {
+  const rows = Object.entries(result.findings) as [FindingCode, number][];
+  if (rows.length === 0) return null;
+  rows.sort(([a, n], [b, k]) => FINDINGS[a].localeCompare(FINDINGS[b]) || k - n);
+  return (
+    <Section title={m.households_import_findings()}>
+      <DataTable
+        caption={m.households_import_findings()}
+        captionHidden
+        rows={rows}
+        rowKey={([code]) => code}
+        columns={[
+          {
+            key: "finding",
+            header: m.households_import_finding(),
+            rowHeader: true,
+            cell: ([code]) => findingWords[code](),
+          },
+          {
+            key: "severity",
+            header: m.households_import_severity(),
+            cell: ([code]) =>
+              FINDINGS[code] === "refused"
+                ? m.households_import_severity_refused()
+                : m.households_import_severity_warning(),
+          },
+          {
+            key: "times",
+            header: m.households_import_times(),
+            numeric: true,
+            cell: ([, n]) => formatCount(n),
+          },
+        ]}
+      />
+      {result.total.refused > 0 ? (
+        <>
+          <p>{m.households_import_errors_text()}</p>
+          <ButtonLink look="plain" href={`/imports/${batchId}/errors`} download>
+            {m.households_import_errors()}
+          </ButtonLink>
+        </>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+
+export type Values = Record<
+  string,
+  string | string[] | boolean | { name: string; mimeType: string; buffer: Buffer }
+>;
+
+/** Somebody at a browser: opens pages, fills in their forms, presses their buttons. With scripts or without. */
+export class Person {
+  private constructor(
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly base: string,
+    readonly faults: string[],
+  ) {}
+
+  static async at(browser: Browser, base: string, javaScriptEnabled: boolean): Promise<Person> {
+    const context = await browser.newContext({
+      javaScriptEnabled,
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    return new Person(context, page, base, faults);
+  }
+
+  /** One click on the button of a demo account. */
+  async signIn(email: string): Promise<this> {
+    await this.open("/sign-in");
+    await this.press(this.page.locator(`button[value="${email}"]`));
+    return this;
+  }
+
+  async open(path: string): Promise<number> {
+    const answer = await this.page.goto(path.startsWith("http") ? path : this.base + path, {
+      waitUntil: "load",
+    });
+    return answer?.status() ?? 0;
+  }
+
+  /** Opens a page and sends its form. `button` names the pressed one where the form has several. */
+  async send(path: string | null, values: Values = {}, button?: string): Promise<void> {
+    if (path !== null) {
+      const status = await this.open(path);
+      if (status >= 400) throw new Error(`${path} answered ${status}`);
+    }
+    for (const [name, value] of Object.entries(values)) await this.fill(name, value);
+    const named = Object.keys(values)[0];
+    const form = named
+      ? this.page.locator(`main form:has([name="${named}"])`).first()
+      : this.page.locator("main form").first();
+    await this.press(
+      button
+        ? form.locator(`button[value="${button}"], button:has-text("${button}")`).first()
+        : form.locator('button[type="submit"]').first(),
+    );
+    const problem = this.page.locator("#error-summary-title");
+    if ((await problem.count()) > 0)
+      throw new Error(
+        `${this.page.url()} refused: ${await this.page.locator('[role="alert"]').first().innerText()}`,
+      );
+  }
+
+  async press(button: Locator): Promise<void> {
+    await Promise.all([this.page.waitForEvent("framenavigated", { timeout: 30_000 }), button.click()]);
+    await this.page.waitForLoadState("load");
+  }
+
+  private async fill(name: string, value: Values[string]): Promise<void> {
+    const field = this.page.locator(`main [name="${name}"]`);
+    if (typeof value === "object" && !Array.isArray(value)) return field.first().setInputFiles(value);
+    const kind = await field
+      .first()
+      .evaluate((e) => (e instanceof HTMLInputElement ? e.type : e.tagName.toLowerCase()));
+    if (kind === "checkbox" || kind === "radio") {
+      if (typeof value === "boolean") await field.first().setChecked(value);
+      else
+        for (const one of [value].flat())
+          await this.page.locator(`main [name="${name}"][value="${one}"]`).check();
+    } else if (kind === "select") await field.first().selectOption(value as string);
+    else await field.first().fill(String(value));
+  }
+
+  text(): Promise<string> {
+    return this.page.locator("main").innerText();
+  }
+
+  path(): string {
+    return new URL(this.page.url()).pathname;
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}
