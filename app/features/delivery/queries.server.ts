@@ -98,6 +98,47 @@ export async function listDistrictsOfAgency(actor: Actor): Promise<{ code: strin
   );
 }
 
+export type RunRecipient = {
+  id: string;
+  need: NeedCode;
+  state: MatchState;
+  caseCode: string | null;
+  village: string | null;
+  district: string | null;
+  offerLabel: string;
+  agencyName: string;
+  cancelReason: CancelReason | null;
+  cancelNote: string | null;
+};
+
+/** What became of the recipients that a matching run approved, cancelled ones first: what came back to Bappeda. */
+export async function listRunRecipients(
+  actor: Actor,
+  runId: string,
+  { state, page }: { state: MatchState | null; page: number },
+): Promise<{ reference: string; rows: RunRecipient[]; total: number }> {
+  const where = state === null ? sql`m.run_id = ${runId}` : sql`m.run_id = ${runId} and m.state = ${state}`;
+  return read(actor, async (tx) => {
+    const [run] = await rowsOf<{ reference: string }>(tx, sql`select reference from run where id = ${runId}`);
+    if (!run) throw new NotFound("run");
+    return {
+      reference: run.reference,
+      rows: await rowsOf<RunRecipient>(
+        tx,
+        sql`select m.id, m.need, m.state, h.case_code as "caseCode", v.name as village, k.name as district,
+            o.label as "offerLabel", a.name as "agencyName", m.cancel_reason as "cancelReason", m.cancel_note as "cancelNote"
+          from match m left join household h on h.id = m.household_id join offer o on o.id = m.offer_id
+          join agency a on a.id = m.agency_id left join region v on v.code = m.region
+          left join region k on k.code = left(m.region, 8)
+          where ${where} order by m.state <> 'cancelled', o.label, m.id
+          limit ${recipientPageSize} offset ${(page - 1) * recipientPageSize}`,
+      ),
+      total: (await rowsOf<{ n: number }>(tx, sql`select count(*)::int as n from match m where ${where}`))[0]!
+        .n,
+    };
+  });
+}
+
 export type EvidenceLine = {
   id: string;
   kind: EvidenceKind;

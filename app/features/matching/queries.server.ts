@@ -86,21 +86,31 @@ export async function listRunOffers(actor: Actor, id: string): Promise<RunOffer[
   return read(actor, async (tx) => {
     const rows = await rowsOf<Omit<RunOffer, "unfilled"> & { fitting: number }>(
       tx,
-      sql`select o.id, o.label, g.name as "agencyName", p.name as "partnerName", o.need, o.recipient, o.criteria,
-          (i.value ->> 'capacity')::int as places, c.value as cutoff,
-          (select count(*)::int from allocation l where l.run_id = r.id and l.offer_id = o.id) as served,
-          (select count(*)::int from allocation l where l.run_id = r.id and l.outcome = 'not_served'
-            and l.explanation -> 'why' -> 'offers' @> jsonb_build_array(jsonb_build_object('offer', o.id))) as waiting,
-          (select count(*)::int from jsonb_array_elements(r.snapshot -> 'instance' -> 'units') u
-            where u.value -> 'offers' ? o.id::text) as fitting,
-          (select l.score from allocation l where l.run_id = r.id and l.rank = (c.value ->> 'rank')::int limit 1) as "cutoffScore"
-        from run r cross join lateral jsonb_array_elements(r.snapshot -> 'instance' -> 'offers') i
+      sql`with r as (select id, result, snapshot -> 'instance' as instance from run where id = ${id}),
+        fitting as (select x.value as offer, count(*)::int as n from r
+          cross join lateral jsonb_array_elements(r.instance -> 'units') u
+          cross join lateral jsonb_array_elements_text(u.value -> 'offers') x group by 1),
+        lines as (select l.offer_id, l.outcome, l.rank, l.score, l.explanation -> 'why' -> 'offers' as offers
+          from allocation l where l.run_id = ${id}),
+        waiting as (select x.value ->> 'offer' as offer, count(*)::int as n from lines l
+          cross join lateral jsonb_array_elements(l.offers) x
+          where l.outcome = 'not_served' and jsonb_typeof(x.value) = 'object' group by 1),
+        served as (select offer_id, count(*)::int as n from lines where offer_id is not null group by 1),
+        scores as (select distinct rank, score from lines)
+        select o.id, o.label, g.name as "agencyName", p.name as "partnerName", o.need, o.recipient, o.criteria,
+          (i.value ->> 'capacity')::int as places, c.value as cutoff, coalesce(served.n, 0) as served,
+          coalesce(waiting.n, 0) as waiting, coalesce(fitting.n, 0) as fitting, scores.score as "cutoffScore"
+        from r cross join lateral jsonb_array_elements(r.instance -> 'offers') i
         join offer o on o.id = (i.value ->> 'id')::uuid
         left join agency g on g.id = o.agency_id
         left join pledge k on k.id = o.pledge_id left join partner p on p.id = k.partner_id
         left join lateral (select x.value from jsonb_array_elements(r.result -> 'cutoffs') x
           where x.value ->> 'offer' = o.id::text) c on true
-        where r.id = ${id} order by o.need, o.label, o.id`,
+        left join served on served.offer_id = o.id
+        left join waiting on waiting.offer = o.id::text
+        left join fitting on fitting.offer = o.id::text
+        left join scores on scores.rank = (c.value ->> 'rank')::int
+        order by o.need, o.label, o.id`,
     );
     return rows.map(({ fitting, ...row }) => ({
       ...row,
@@ -112,7 +122,8 @@ export async function listRunOffers(actor: Actor, id: string): Promise<RunOffer[
 export type RunNeed = {
   id: string;
   needId: string;
-  need: NeedCode;
+  /** Null for readers who may not see needs of households. */
+  need: NeedCode | null;
   householdId: string;
   caseCode: string | null;
   headName: string | null;

@@ -258,7 +258,7 @@ describe("when approvals race", () => {
     expect(await look(sql`select taken, capacity from offer where id = ${offerId}`)).toEqual([
       { taken: 1, capacity: 1 },
     ]);
-  });
+  }, 120_000);
 
   it("two agencies' runs with the same family and kind of help: one wins, in the database too", async () => {
     const first = await makeProgram(await makeAgency("housing"), { places: 1, need: "sanitation.latrine" });

@@ -67,7 +67,12 @@ export default function RunHousehold() {
         </p>
       </Section>
       {needs.map((line) => (
-        <Section key={line.id} title={[needLabels[line.need](), line.memberName].filter(Boolean).join(" · ")}>
+        <Section
+          key={line.id}
+          title={[line.need ? needLabels[line.need]() : m.matching_need(), line.memberName]
+            .filter(Boolean)
+            .join(" · ")}
+        >
           <OutcomeTag outcome={line.outcome} />
           <ReasonBlock reason={reasonInWords(line.explanation.why, line.rank, say)} />
         </Section>

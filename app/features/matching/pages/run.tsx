@@ -73,6 +73,11 @@ export default function Run() {
               out: formatCount(run.counts.leftOut ?? 0),
             })}
           </p>
+          <p>
+            <a className="link" href={`/runs/${run.id}/recipients`}>
+              {m.matching_recipients()}
+            </a>
+          </p>
         </Notice>
       ) : null}
       {run.resultHash ? (
