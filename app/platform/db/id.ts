@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { drawBytes } from "./random.server";
 
 /** A new uuid version 7 (RFC 9562): ordered by creation, so indexes grow at one end. */
 export function newId(now: number = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = drawBytes(16);
   bytes.writeUIntBE(now, 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
+import { drawBytes } from "./random.server";
 
 /**
  * Keys of the installation, derived from PORTAL_SECRET (64 hexadecimal digits) by HKDF, one per use, so that no key
@@ -19,7 +20,7 @@ function key(use: string): Buffer {
 
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the cipher text. */
 export function encrypt(use: "identity" | "row" | "file", plain: string | Buffer): Buffer {
-  const nonce = randomBytes(12);
+  const nonce = drawBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key(use), nonce);
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "~/platform/access/transaction.server";
 import { plainPersonName } from "../rules/text";
+import { byteaList } from "./write-aid.server";
 import type { Known, KnownPerson } from "./plan";
 import type { PreparedRow } from "./prepare.server";
 
@@ -31,11 +32,7 @@ export const loadKnown = async (
 
   await loadFamilies(tx, open, known);
   const niks = [...new Set(open.flatMap((row) => row.nikIndex ?? []))];
-  const people = await loadPeople(
-    tx,
-    sql`m.active and m.nik_index = any(select decode(x, 'hex') from unnest(${list(niks)}) x)`,
-    open,
-  );
+  const people = await loadPeople(tx, sql`m.active and m.nik_index = any(${byteaList(niks)})`, open);
   for (const person of people) if (person.nik) known.niks.set(person.nik, asKnown(person));
   const households = new Set([...known.families.values()].map((one) => one.householdId));
   for (const person of people) households.add(person.household_id);

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { newId } from "~/platform/db/id";
 import { encrypt } from "~/platform/db/secrets.server";
+import { collectGarbage } from "~/platform/jobs/memory.server";
 import type { Tx } from "~/platform/access/perform.server";
 import type { ByteSource } from "~/platform/spreadsheets/byte-source";
 import { finding, isRefused, type Finding, type FindingCode } from "../rules/findings";
@@ -12,7 +14,10 @@ import { openList, readRows } from "./read-list";
 import { aidDigest, findAidHouseholds, insertAid } from "./write-aid.server";
 import { writeDecisions } from "./write.server";
 
-export const CHUNK = 5_000;
+/** Rows settled together. Larger chunks are no quicker, and hold the process longer at a stretch. */
+export const CHUNK = 1_000;
+
+const COLLECT_EVERY = 2_000;
 
 export type Tally = {
   read: number;
@@ -68,6 +73,8 @@ export const runImport = async (
   source: ByteSource,
   options: ImportOptions,
 ): Promise<ImportResult> => {
+  // Within one transaction the planner has no statistics of what it is filling, and would read whole tables.
+  await tx.execute(sql`set local enable_seqscan = off`);
   const list = await openList(source);
   const result: ImportResult = {
     total: emptyTally(),
@@ -93,6 +100,7 @@ export const runImport = async (
         );
         await countOutcomes(decisions, chunk, tally, result, options);
         await options.pause?.(result.total.read);
+        if (result.total.read % COLLECT_EVERY < chunk.length) collectGarbage();
       };
       for await (const { parsed, cells } of readRows(sheet, options.context)) {
         // Rows of one list are asked about together.

@@ -54,7 +54,7 @@ export const findAidHouseholds = async (
   const niks = rows.flatMap((row) => row.nikIndex ?? []);
   const people = await tx.execute<{ key: string; id: string; household_id: string }>(
     sql`select encode(nik_index, 'hex') as key, id, household_id from member
-      where active and nik_index = any(select decode(x, 'hex') from unnest(${sql.param(niks)}::text[]) x)`,
+      where active and nik_index = any(${byteaList(niks)})`,
   );
   const byNik = new Map(people.map((one) => [one.key, one]));
   const families = [...new Set(rows.flatMap((row) => (row.familyKey === "" ? [] : row.familyKey)))];
@@ -79,7 +79,7 @@ const loadByFamily = async (tx: Reader, families: string[]): Promise<Map<string,
   const indexes = new Map(numbers.map((number) => [blindIndex("kk", number).toString("hex"), number]));
   const cards = await tx.execute<{ key: string; household_id: string }>(
     sql`select distinct encode(kk_index, 'hex') as key, household_id from member
-      where active and kk_index = any(select decode(x, 'hex') from unnest(${sql.param([...indexes.keys()])}::text[]) x)`,
+      where active and kk_index = any(${byteaList([...indexes.keys()])})`,
   );
   for (const row of cards) found.set(indexes.get(row.key)!, row.household_id);
   return found;
@@ -87,3 +87,7 @@ const loadByFamily = async (tx: Reader, families: string[]): Promise<Map<string,
 
 /** Records as one parameter that the server takes apart: quicker than thousands of placeholders. */
 export const recordset = (records: object[]): SQL => sql`json_to_recordset(${JSON.stringify(records)}::json)`;
+
+/** Digests given in hexadecimal, as one array the index can be asked with. */
+export const byteaList = (digests: readonly string[]): SQL =>
+  sql`${sql.param(digests.map((hex) => `\\x${hex}`))}::text[]::bytea[]`;

@@ -41,6 +41,15 @@ export const recogniseLayout = (lines: readonly Line[]): Layout | null => {
 
 /** "(1) (2) (3)" under the header, and a header repeated on each printed page, are no rows. */
 export const isHeaderLike = (cells: readonly string[], layout: Layout): boolean => {
+  // A row of the list begins with neither "1, 2" nor two of the header's own words.
+  const [first, second] = firstFilled(cells);
+  if (
+    first === undefined ||
+    second === undefined ||
+    !(mayRepeat(cells, layout, first) && mayRepeat(cells, layout, second))
+  ) {
+    return false;
+  }
   let counted = 0;
   let repeated = 0;
   let filled = 0;
@@ -53,6 +62,15 @@ export const isHeaderLike = (cells: readonly string[], layout: Layout): boolean 
   }
   return filled >= 3 && (counted === filled || repeated >= Math.max(3, filled / 2));
 };
+
+const firstFilled = (cells: readonly string[]): number[] => {
+  const found: number[] = [];
+  for (let at = 0; at < cells.length && found.length < 2; at++) if (cells[at] !== "") found.push(at);
+  return found;
+};
+
+const mayRepeat = (cells: readonly string[], layout: Layout, at: number): boolean =>
+  Number(cells[at]!.replace(/\D/g, "")) === at + 1 || plain(layout.headers[at] ?? "") === plain(cells[at]!);
 
 const layoutOf = (line: Line, below: Line | undefined, above: readonly Line[]): Layout | null => {
   const single = readHeaders(line.cells);
