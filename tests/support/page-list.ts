@@ -39,6 +39,9 @@ const rowOf: Record<string, string> = {
   "objections/:id/decision": "select id from objection where state = 'open' limit 1",
   "decrees/:id/annex/:village": "select decree_id as id, region as village from decree_entry limit 1",
   "decrees/:id/recording": "select id from decree where state = 'draft' limit 1",
+  "runs/:id/households/:household": "select run_id as id, household_id as household from allocation limit 1",
+  "runs/:id/approval": "select id from run where state = 'certified' limit 1",
+  "evidence/:id": "select id from evidence where file_id is not null limit 1",
   "graduations/new/:household": "select id as household from household where state = 'decreed' limit 1",
 };
 
