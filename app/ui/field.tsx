@@ -70,7 +70,7 @@ function FieldBox({ error, children }: { error: FieldBase["error"]; children: Re
 }
 
 function OptionalMark() {
-  return <span className="font-normal text-ink-soft"> {m.ui_optional()}</span>;
+  return <span className="font-normal text-ink-soft in-[[role=search]]:hidden"> {m.ui_optional()}</span>;
 }
 
 function HintAndError({ id, hint, error }: { id: string; hint: ReactNode; error: FieldBase["error"] }) {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Browser } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Actor, type SignedInRole, systemActor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
@@ -174,9 +175,97 @@ describe.each([
     expect(company.path()).toBe("/");
   }, 60_000);
 
-  test("the company pledges a second place; Bappeda accepts it", async () => {
-    expect(await people.partner.open("/market")).toBe(200);
-    // steps of the pledge form
+  test("the company pledges a second place; Bappeda accepts it and notes the agreement", async () => {
+    const company = people.partner;
+    expect(await company.open("/market")).toBe(200);
+    await company.send("/pledges/new", { kind: "fund", target: `program:${program.split("/").at(-1)!}` });
+    const pledge = company.path().split("/").slice(0, 3).join("/");
+    await company.send(`${pledge}/amount`, { amount: "Rp 5.000.000", description: "Satu sambungan air" });
+    await company.send(`${pledge}/wishes`);
+    await company.send(`${pledge}/execution`, {
+      implementerKind: "contractor",
+      implementer: "CV Contoh Pipa",
+      payeeKind: "contractor",
+      payee: "CV Contoh Pipa",
+      startsOn: "12-07-2023",
+      endsOn: "31-12-2023",
+    });
+    await company.send(`${pledge}/check`);
+    expect(await company.text()).toMatch(/KM-2023-\d{6}-\d/);
+    await people.bappeda_analyst.send(`${pledge}/acceptance`);
+    await people.bappeda_analyst.send(`${pledge}/agreement`, {
+      kind: "letter",
+      number: "01/CSR/2023",
+      on: "12-07-2023",
+    });
+    expect(await one(sql`select state, places from pledge`)).toEqual({ state: "agreed", places: 1 });
+  }, 60_000);
+
+  test("Bappeda matches, and its head, who did not make the run, approves", async () => {
+    const analyst = people.bappeda_analyst;
+    await analyst.send("/runs/new", { needs: "water", seed: "undian 12 Juli", cap: "" });
+    const run = analyst.path();
+    await drainJobs();
+    await analyst.open(run);
+    expect(await analyst.text()).toContain("Sambungan air bersih");
+    await people.bappeda_head.send(`${run}/approval`);
+    expect(await one(sql`select count(*)::int as n from match where state = 'proposed'`)).toEqual({ n: 2 });
+    expect(await one(sql`select sum(taken)::int as taken, sum(capacity)::int as offered from offer`)).toEqual(
+      { taken: 2, offered: 2 },
+    );
+  }, 60_000);
+
+  test("the office accepts, schedules, proves and hands over; its head looks a second time", async () => {
+    const operator = people.agency_operator;
+    const buffer = await sharp({ create: { width: 64, height: 48, channels: 3, background: "#9aa" } })
+      .jpeg()
+      .toBuffer();
+    const file = { name: "foto.jpg", mimeType: "image/jpeg", buffer };
+    for (const { id } of await look<{ id: string }>(sql`select id from match`)) {
+      const match = `/matches/${id}`;
+      await operator.send(`${match}/acceptance`, { decision: "accept" });
+      await operator.send(`${match}/schedule`, { day: "12-07-2023", place: "Rumah keluarga" });
+      for (const kind of ["photo_before", "photo_after", "handover"]) {
+        await operator.send(`${match}/evidence`, { kind, takenOn: "12-07-2023", file });
+      }
+      await operator.send(`${match}/evidence`, {
+        kind: "connection_number",
+        takenOn: "12-07-2023",
+        text: "PDAM 0042",
+      });
+      await operator.send(`${match}/handover`, { day: "12-07-2023", quantity: "1", value: "5.000.000" });
+      await operator.open(match);
+      expect(await operator.text()).toMatch(/BAST-2023-\d{6}-\d/);
+      await people.agency_head.send(`${match}/check`);
+    }
+    expect(await one(sql`select count(*)::int as n from match where state = 'checked'`)).toEqual({ n: 2 });
+    expect(await one(sql`select count(*)::int as n from need where state = 'met'`)).toEqual({ n: 2 });
+  }, 90_000);
+
+  test("the company reads in counts what its support did, and no name", async () => {
+    const company = people.partner;
+    expect(await company.open("/progress")).toBe(200);
+    const names = await look<{ name: string }>(
+      sql`select head_name as name from household where state = 'decreed'`,
+    );
+    const text = await company.text();
+    for (const { name } of names) expect(text).not.toContain(name);
+    expect(await company.open("/households")).toBe(403);
+  }, 30_000);
+
+  test("leadership and the public see the house, and the classes still add up to everybody", async () => {
+    expect(await people.executive.open("/leadership")).toBe(200);
+    const visitor = await Person.at(browser, server.url(), scripts);
+    everybody.push(visitor);
+    expect(await visitor.open("/")).toBe(200);
+    expect(await visitor.page.locator("main svg").count()).toBeGreaterThan(0);
+    expect(await people.registrar.open("/completeness")).toBe(200);
+    const sum = await one<{ households: number; served: number }>(
+      sql`select count(*)::int as households, (select count(distinct household_id)::int from match where state in ('delivered','checked')) as served from household`,
+    );
+    expect(sum.served).toBe(2);
+    expect(await people.registrar.text()).toContain(String(sum.households));
+    expect(await people.auditor.open("/audit")).toBe(200);
   }, 60_000);
 
   test("nobody met a script fault on the way", () => {

@@ -12,6 +12,7 @@ export class Person {
     readonly page: Page,
     private readonly base: string,
     readonly faults: string[],
+    private readonly scripts: boolean,
   ) {}
 
   static async at(browser: Browser, base: string, javaScriptEnabled: boolean): Promise<Person> {
@@ -23,7 +24,7 @@ export class Person {
     const page = await context.newPage();
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
-    return new Person(context, page, base, faults);
+    return new Person(context, page, base, faults, javaScriptEnabled);
   }
 
   /** One click on the button of a demo account. */
@@ -63,9 +64,18 @@ export class Person {
       );
   }
 
+  /** Presses a button and waits until the answer is on the screen, whether the browser or a script fetched it. */
   async press(button: Locator): Promise<void> {
-    await Promise.all([this.page.waitForEvent("framenavigated", { timeout: 30_000 }), button.click()]);
-    await this.page.waitForLoadState("load");
+    await Promise.all([
+      this.page.waitForResponse((answer) => answer.request().method() === "POST", { timeout: 30_000 }),
+      button.click(),
+    ]);
+    if (this.scripts) {
+      await this.page.waitForLoadState("load");
+      await this.page.waitForFunction(routerIsIdle, undefined, { timeout: 30_000 });
+    } else {
+      await this.page.waitForLoadState("networkidle");
+    }
   }
 
   private async fill(name: string, value: Values[string]): Promise<void> {
@@ -94,4 +104,10 @@ export class Person {
   async leave(): Promise<void> {
     await this.context.close();
   }
+}
+
+/** Runs in the browser. */
+function routerIsIdle(): boolean {
+  const router = (window as unknown as { __remixRouter?: { state: { navigation: { state: string } } } }).__remixRouter;
+  return document.readyState === "complete" && (!router || router.state.navigation.state === "idle");
 }
