@@ -146,7 +146,7 @@ describe.each([
     await operator.send(`${program}/terms`, {
       quota: "1",
       unitValue: "5.000.000",
-      fundSource: "regional_budget",
+      fundSource: "regency_budget",
       strategy: "pocket",
       startsOn: "12-07-2023",
       endsOn: "31-12-2023",

@@ -47,14 +47,15 @@ export class Person {
       const status = await this.open(path);
       if (status >= 400) throw new Error(`${path} answered ${status}`);
     }
-    for (const [name, value] of Object.entries(values)) await this.fill(name, value);
+    let pressed = button;
+    for (const [name, value] of Object.entries(values)) pressed = (await this.fill(name, value)) ?? pressed;
     const named = Object.keys(values)[0];
     const form = named
       ? this.page.locator(`main form:has([name="${named}"])`).first()
       : this.page.locator("main form").first();
     await this.press(
-      button
-        ? form.locator(`button[value="${button}"], button:has-text("${button}")`).first()
+      pressed
+        ? form.locator(`button[value="${pressed}"], button:has-text("${pressed}")`).first()
         : form.locator('button[type="submit"]').first(),
     );
     const problem = this.page.locator("#error-summary-title");
@@ -78,12 +79,17 @@ export class Person {
     }
   }
 
-  private async fill(name: string, value: Values[string]): Promise<void> {
+  /** Fills one field; a name that belongs to buttons says which of them is pressed. */
+  private async fill(name: string, value: Values[string]): Promise<string | undefined> {
     const field = this.page.locator(`main [name="${name}"]`);
-    if (typeof value === "object" && !Array.isArray(value)) return field.first().setInputFiles(value);
+    if (typeof value === "object" && !Array.isArray(value)) {
+      await field.first().setInputFiles(value);
+      return undefined;
+    }
     const kind = await field
       .first()
       .evaluate((e) => (e instanceof HTMLInputElement ? e.type : e.tagName.toLowerCase()));
+    if (kind === "button") return String(value);
     if (kind === "checkbox" || kind === "radio") {
       if (typeof value === "boolean") await field.first().setChecked(value);
       else
@@ -91,6 +97,7 @@ export class Person {
           await this.page.locator(`main [name="${name}"][value="${one}"]`).check();
     } else if (kind === "select") await field.first().selectOption(value as string);
     else await field.first().fill(String(value));
+    return undefined;
   }
 
   text(): Promise<string> {
