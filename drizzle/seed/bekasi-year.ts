@@ -1,9 +1,6 @@
 import { sql } from "drizzle-orm";
 import { visitor, type Actor } from "~/platform/access/actor";
 import { publishCells } from "~/features/pledges/cells.server";
-import type { NeedCode } from "~/features/needs/catalogue";
-import { approveRun } from "~/features/matching/approval-commands.server";
-import { startRun } from "~/features/matching/run-commands.server";
 import { draftDecree } from "~/features/verification/decree-commands.server";
 import { raiseObjection } from "~/features/verification/objection-commands.server";
 import { drainJobs } from "~/platform/jobs/jobs.server";
@@ -13,8 +10,9 @@ import { sendToRegistry } from "~/features/households/registry-commands.server";
 import { proposeExit } from "~/features/verification/exit-commands.server";
 import { playDeliveries } from "./deliveries";
 import { playVisit } from "./played-visit";
+import { playProposal, playRun } from "./runs";
 import { asSystem, onDay } from "./stage";
-import { playPledge, playProgram, type PledgePlan, type ProgramPlan } from "./supply";
+import { playPledges, playProgram, type PledgePlan, type ProgramPlan } from "./supply";
 
 const burangkeng = "32.16.18.2003";
 const serangBaru = "32.16.21.2001";
@@ -31,9 +29,11 @@ export async function playBekasiYear(
 
   const programs = await onDay("2023-04-12", () => playPrograms(company));
   await onDay("2023-04-20", () => playPledges(pledgesOfApril(company, programs), analyst, "2023-04-20"));
-  await onDay("2023-04-27", () => match(analyst, head, ["housing", "sanitation.latrine"], "rutilahu-2023-1"));
+  await onDay("2023-04-27", () =>
+    playRun(analyst, head, ["housing", "sanitation.latrine"], "rutilahu-2023-1"),
+  );
   await onDay("2023-05-15", () =>
-    match(
+    playRun(
       analyst,
       head,
       ["skills", "food", "care.elderly", "health.stunting", "education.school"],
@@ -46,14 +46,7 @@ export async function playBekasiYear(
 
   await onDay(today, async () => {
     await playPledges(pledgesOfJuly(company, programs), analyst, today);
-    await startRun(analyst, {
-      period: "2023",
-      needs: ["food", "livelihood.farm", "skills"],
-      offerIds: null,
-      cap: null,
-      seed: "bekasi-2023-3",
-    });
-    await drainJobs();
+    await playProposal(analyst, ["food", "livelihood.farm", "skills"], "bekasi-2023-3");
     await raiseObjections();
     await draftSecondDecree(registrar);
     await sendToRegistry(registrar, "32.16.18");
@@ -455,17 +448,6 @@ function pledgesOfJuly({ partners }: Company, programs: Programs): PledgePlan[] 
       reach: "draft",
     },
   ];
-}
-
-async function playPledges(plans: readonly PledgePlan[], analyst: Actor, today: string): Promise<void> {
-  for (const plan of plans) await playPledge(plan, analyst, today);
-}
-
-/** One run from request to approval, as two people make it. */
-async function match(analyst: Actor, head: Actor, needs: NeedCode[], seed: string): Promise<void> {
-  const runId = await startRun(analyst, { period: "2023", needs, offerIds: null, cap: null, seed });
-  await drainJobs();
-  await approveRun(head, runId, { leaveOut: 0, remark: "Sesuai hasil perhitungan" });
 }
 
 async function raiseObjections(): Promise<void> {

@@ -45,26 +45,28 @@ export async function playDeliveries(plan: DeliveryPlan): Promise<void> {
   const all = await waitingFor(plan);
   const ready = all.filter((one) => one.ready);
   await onDay(days.accept, () => acceptSome(plan, all));
-  const [away, going] = cut(ready.slice(0, plan.accepted ?? ready.length), plan.returned ?? 0);
+  // Whom the office sends back, who refuses and whom it does not find come from the end of the list, so that what
+  // partners support arrives.
+  const taken = ready.slice(0, plan.accepted ?? ready.length);
+  const [going, away] = cut(taken, taken.length - (plan.returned ?? 0));
   await onDay(days.consent, async () => {
     for (const { id } of away)
       await returnMatch(office.operator, id, "Alamat tidak termasuk wilayah kerja tahun ini");
     await consentSome(plan, going);
   });
-  const bound = going.slice(plan.refused ?? 0);
   await onDay(days.schedule, async () => {
-    for (const { id } of bound.slice(0, plan.scheduled)) {
+    for (const { id } of going.slice(0, plan.scheduled)) {
       await scheduleDelivery(office.operator, id, { day: days.deliver, place: "Rumah penerima" });
     }
   });
   await onDay(days.deliver, async () => {
-    for (const { id } of bound.slice(0, plan.delivered)) await deliver(plan, id);
-    const failing = bound.slice(plan.delivered, plan.delivered + (plan.failed ?? 0));
+    for (const { id } of going.slice(0, plan.delivered)) await deliver(plan, id);
+    const failing = going.slice(plan.scheduled - (plan.failed ?? 0), plan.scheduled);
     for (const { id } of failing)
       await failDelivery(office.operator, id, { reason: "moved_away", remark: null });
   });
   await onDay(days.check, async () => {
-    for (const { id } of bound.slice(0, plan.checked)) await checkDelivery(office.head, id, null);
+    for (const { id } of going.slice(0, plan.checked)) await checkDelivery(office.head, id, null);
   });
 }
 
@@ -96,10 +98,10 @@ async function acceptSome({ office, accepted }: DeliveryPlan, all: readonly Wait
 
 async function consentSome(plan: DeliveryPlan, going: readonly Waiting[]): Promise<void> {
   if (!needCatalogue[plan.need].consentFirst) return;
-  const refused = plan.refused ?? 0;
-  for (const [at, { id, minor }] of going.slice(0, refused + plan.consented).entries()) {
+  const asked = going.slice(0, plan.consented + (plan.refused ?? 0));
+  for (const [at, { id, minor }] of asked.entries()) {
     await recordConsent(plan.office.operator, id, {
-      answer: at < refused ? "refused" : "given",
+      answer: at < plan.consented ? "given" : "refused",
       givenOn: plan.days.consent,
       manner: at % 3 === 0 ? "written" : "spoken",
       givenBy: "Kepala keluarga",

@@ -93,16 +93,24 @@ export async function registerFamilies(
       finishedAt: new Date(`${families[0]!.firstListedOn}T03:00:00Z`),
     },
   ]);
-  await insertMany(tx, household, families.map(householdRow));
-  await insertMany(tx, member, families.flatMap(memberRows));
-  await insertMany(tx, nameToken, families.flatMap(tokenRows));
-  await insertMany(
-    tx,
-    sourceRow,
-    imported.flatMap((one, at) => sourceRows(one, at + 1, batchId, facts)),
-  );
-  await insertMany(tx, aidHistory, families.flatMap(aidRows));
+  const numberOf = new Map(imported.map((one, at) => [one, at + 1]));
+  // A family at a time would be slow, all at once fills the memory.
+  for (let from = 0; from < families.length; from += familiesAtOnce) {
+    const part = families.slice(from, from + familiesAtOnce);
+    const rows = part.filter((one) => one.proposedBy === null);
+    await insertMany(tx, household, part.map(householdRow));
+    await insertMany(tx, member, part.flatMap(memberRows));
+    await insertMany(tx, nameToken, part.flatMap(tokenRows));
+    await insertMany(
+      tx,
+      sourceRow,
+      rows.flatMap((one) => sourceRows(one, numberOf.get(one)!, batchId, facts)),
+    );
+    await insertMany(tx, aidHistory, part.flatMap(aidRows));
+  }
 }
+
+export const familiesAtOnce = 500;
 
 /** Twice the decile, so that P3KE's 4+ sorts between 4 and 5; unknown comes last. */
 export function decileRank(decile: string): number {

@@ -1,5 +1,7 @@
 import { newId } from "~/platform/db/id";
 import { Cast } from "./accounts";
+import { castPalangkaRaya } from "./palangka-raya-cast";
+import { playPalangkaRayaYear } from "./palangka-raya-year";
 import { chainLog } from "./chain-log";
 import {
   placeFamilies,
@@ -119,47 +121,7 @@ export async function loadPalangkaRaya(): Promise<void> {
   await analyseTables("household", "member", "source_row", "assessment", "decree_entry");
   await deriveEverything(today);
   await analyseTables("need");
-}
-
-function castPalangkaRaya(cast: Cast, villages: readonly Village[]) {
-  const analyst = cast.add("bappeda_analyst", "Analis Bappedalitbang");
-  const head = cast.add("bappeda_head", "Kepala Bappedalitbang");
-  const registrar = cast.add("registrar", "Petugas Data Dinas Sosial");
-  cast.add("registrar", "Petugas Sanggah Dinas Sosial");
-  cast.add("registry_officer", "Petugas Disdukcapil");
-  cast.add("executive", "Sekretaris Daerah");
-  cast.add("auditor", "Inspektorat");
-  cast.add("administrator", "Administrator Portal");
-  const named: Record<string, string> = {
-    [kameloh]: cast.add("village_officer", "Petugas Kelurahan Kameloh Baru", { scope: kameloh }),
-    "62.71.01.1001": cast.add("village_officer", "Petugas Kelurahan Pahandut", { scope: "62.71.01.1001" }),
-    "62.71.03": cast.add("district_officer", "Camat Jekan Raya", { scope: "62.71.03" }),
-  };
-  for (const village of villages) {
-    named[village.code] ??= cast.add(
-      "village_officer",
-      `Petugas Kelurahan ${village.name}`,
-      { scope: village.code },
-      `kelurahan-${village.code.replaceAll(".", "")}`,
-    );
-    named[village.district] ??= cast.add(
-      "district_officer",
-      `Camat ${village.districtName}`,
-      { scope: village.district },
-      `kecamatan-${village.district.replaceAll(".", "")}`,
-    );
-  }
-  const officers: Officers = {
-    village: (village) => named[village]!,
-    district: (village) => named[village.slice(0, 8)]!,
-    registrar,
-    analyst,
-    head,
-  };
-  return {
-    officers,
-    neighbourhood: cast.add("neighbourhood", "Ketua RT 002 Kameloh Baru", { scope: kameloh }),
-  };
+  await playPalangkaRayaYear(cast, company, { today });
 }
 
 function planKelurahan(people: People, villages: readonly Village[], decree: { id: string; on: string }) {
@@ -172,6 +134,9 @@ function planKelurahan(people: People, villages: readonly Village[], decree: { i
   const plans: VillagePlan[] = [];
   for (const { code: village, name } of villages) {
     const meetingOn = shiftDays("2024-01-16", random.whole(0, 8));
+    // Kameloh Baru lives from the river: its training in fish-rearing needs people who fish.
+    if (village === kameloh)
+      for (const family of drawn) if (family.village === kameloh) family.members[0].job = "fisher";
     const families = drawn
       .filter((family) => family.village === village)
       .map((family) => newFamily(random, family, listedOn));

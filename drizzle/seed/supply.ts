@@ -91,8 +91,16 @@ export type PledgePlan = {
   note?: string;
 };
 
+export async function playPledges(
+  plans: readonly PledgePlan[],
+  analyst: Actor,
+  today: string,
+): Promise<void> {
+  for (const plan of plans) await playPledge(plan, analyst, today);
+}
+
 /** Takes a pledge as far as its story goes; returns its id. */
-export async function playPledge(plan: PledgePlan, analyst: Actor, today: string): Promise<string> {
+async function playPledge(plan: PledgePlan, analyst: Actor, today: string): Promise<string> {
   const { lead } = plan;
   const id = await draftPledge(lead, {
     kind: plan.kind,

@@ -4,7 +4,7 @@ import type { VisitHousehold, VisitMember } from "~/features/verification/rules/
 import { assessment, visit } from "~/features/verification/schema";
 import { insertMany } from "./bulk";
 import type { Excluding, Officers, VillagePlan } from "./chain";
-import type { SeedFamily } from "./families";
+import { familiesAtOnce, type SeedFamily } from "./families";
 import { shiftDays, yearsOld, type SyntheticHousehold, type SyntheticPerson } from "./people";
 import type { Random } from "./random";
 
@@ -49,29 +49,57 @@ export async function recordVisits(
   plans: readonly VisitPlan[],
   today: string,
 ): Promise<void> {
-  const visits: (typeof visit.$inferInsert)[] = [];
-  const answers: (typeof assessment.$inferInsert)[] = [];
-  for (const { one, on, by, outcome } of plans) {
-    const visitId = newId();
-    const region = one.family.village;
-    visits.push({ id: visitId, householdId: one.id, region, visitedOn: on, outcome, madeBy: by });
-    if (outcome !== "assessed") continue;
-    const common = { householdId: one.id, visitId, region, asOf: on, source: "visit", madeBy: by };
-    answers.push({ ...common, id: newId(), ...split(houseAnswers(random, one.family, today)) });
-    const gone = new Set(one.left.map((leaving) => leaving.position));
-    for (const [position, person] of one.family.members.entries()) {
-      if (gone.has(position)) continue;
-      const memberId = one.memberIds[position]!;
-      answers.push({
-        ...common,
-        id: newId(),
-        memberId,
-        ...split(memberAnswers(random, one.family, person, today)),
-      });
-    }
+  for (let from = 0; from < plans.length; from += familiesAtOnce) {
+    const part = plans.slice(from, from + familiesAtOnce).map((plan) => ({ ...plan, visitId: newId() }));
+    await insertMany(tx, visit, part.map(visitRow));
+    const met = part.filter((plan) => plan.outcome === "assessed");
+    await insertMany(
+      tx,
+      assessment,
+      met.flatMap((plan) => assessmentRows(random, plan, today)),
+    );
   }
-  await insertMany(tx, visit, visits);
-  await insertMany(tx, assessment, answers);
+}
+
+type Visited = VisitPlan & { visitId: string };
+
+const visitRow = ({ visitId, one, on, by, outcome }: Visited): typeof visit.$inferInsert => ({
+  id: visitId,
+  householdId: one.id,
+  region: one.family.village,
+  visitedOn: on,
+  outcome,
+  madeBy: by,
+});
+
+function assessmentRows(
+  random: Random,
+  { visitId, one, on, by }: Visited,
+  today: string,
+): (typeof assessment.$inferInsert)[] {
+  const common = {
+    householdId: one.id,
+    visitId,
+    region: one.family.village,
+    asOf: on,
+    source: "visit",
+    madeBy: by,
+  };
+  const rows: (typeof assessment.$inferInsert)[] = [
+    { ...common, id: newId(), ...split(houseAnswers(random, one.family, today)) },
+  ];
+  const gone = new Set(one.left.map((leaving) => leaving.position));
+  for (const [position, person] of one.family.members.entries()) {
+    if (gone.has(position)) continue;
+    const memberId = one.memberIds[position]!;
+    rows.push({
+      ...common,
+      id: newId(),
+      memberId,
+      ...split(memberAnswers(random, one.family, person, today)),
+    });
+  }
+  return rows;
 }
 
 function houseAnswers(random: Random, family: SyntheticHousehold, today: string): VisitHousehold {
