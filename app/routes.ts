@@ -162,6 +162,18 @@ export const pages: Page[] = [
 
   // reporting
   page("completeness", "reporting/pages/completeness.tsx", "completeness.read"),
+  page("overview", "reporting/pages/overview.tsx", "overview.read"),
+  page("overview/export", "reporting/pages/overview-export.tsx", "overview.read"),
+  page("forgotten", "reporting/pages/forgotten.tsx", "forgotten.read"),
+  page("forgotten/export", "reporting/pages/forgotten-export.tsx", "forgotten.export"),
+  page("leadership", "reporting/pages/leadership.tsx", "leadership.read"),
+  page("progress", "reporting/pages/progress.tsx", "progress.read"),
+  page("progress/statement", "reporting/pages/statement.tsx", "progress.read"),
+  page("gaya", "reporting/pages/gallery.tsx", "gallery.read"),
+
+  // audit
+  page("audit", "audit/pages/audit.tsx", "audit.read"),
+  page("audit/verification", "audit/pages/audit-verification.tsx", "audit.verify"),
 
   // whatever is not named above
   page("*", "reporting/pages/not-found.tsx", "public.read"),

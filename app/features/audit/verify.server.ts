@@ -18,14 +18,18 @@ export async function verifyChain(url: string): Promise<ChainReport> {
       await tx`select set_config('portal.reach', 'system', true)`;
       let seq = 0;
       let previous = Buffer.alloc(32);
-      const rows = tx<Row[]>`select seq, audit_text(e) as text, prev_hash, hash from audit_entry e order by seq`.cursor(1000);
+      const rows = tx<
+        Row[]
+      >`select seq, audit_text(e) as text, prev_hash, hash from audit_entry e order by seq`.cursor(1000);
       for await (const page of rows) {
         for (const row of page) {
           const at = Number(row.seq);
           if (at !== seq + 1) return { whole: false, entries: seq, brokenAt: seq + 1, fault: "gap" } as const;
-          if (!previous.equals(row.prev_hash)) return { whole: false, entries: seq, brokenAt: at, fault: "link" } as const;
+          if (!previous.equals(row.prev_hash))
+            return { whole: false, entries: seq, brokenAt: at, fault: "link" } as const;
           const hash = createHash("sha256").update(previous).update(row.text, "utf8").digest();
-          if (!hash.equals(row.hash)) return { whole: false, entries: seq, brokenAt: at, fault: "content" } as const;
+          if (!hash.equals(row.hash))
+            return { whole: false, entries: seq, brokenAt: at, fault: "content" } as const;
           seq = at;
           previous = hash;
         }

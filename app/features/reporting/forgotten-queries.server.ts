@@ -1,10 +1,10 @@
 import { sql, type SQL } from "drizzle-orm";
 import { scopeEnd, type Actor } from "~/platform/access/actor";
 import { read, type Reader } from "~/platform/access/transaction.server";
-import { today } from "~/platform/db/settings.server";
+import { readSettings, today } from "~/platform/db/settings.server";
 import type { NeedCode } from "~/features/needs/catalogue";
-
-export const forgottenPerPage = 50;
+import { listPlacesBelow } from "~/features/regions/queries.server";
+import { forgottenPerPage } from "./rules/forgotten";
 
 export type ForgottenFilter = { district: string | null; need: NeedCode | null };
 
@@ -84,4 +84,9 @@ export async function readForgotten(
     from page p join region v on v.code = p.region join region d on d.code = v.parent
     order by p.since nulls last, p.decile_rank, p.case_code`);
   return [...rows];
+}
+
+/** The kecamatan one can filter by. */
+export function readDistricts(actor: Actor) {
+  return read(actor, async (tx) => listPlacesBelow(tx, (await readSettings(tx)).region));
 }

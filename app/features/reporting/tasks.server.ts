@@ -60,7 +60,7 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   list_to_correct: {
     act: "deliberation.record",
-    href: "/verification",
+    href: "/verification?list=returned",
     rows: () => since(sql`village_round where returned`, sql`opened_on`),
   },
   list_to_minute: {
@@ -74,13 +74,21 @@ const sources: Record<TaskCode, TaskSource> = {
         sql`d.held_on`,
       ),
   },
-  list_to_forward: { act: "village.forward", href: "/verification", rows: rounds("minuted") },
-  list_to_review: { act: "review.propose", href: "/verification", rows: rounds("district_reviewed") },
-  review_to_approve: { act: "review.approve", href: "/verification", rows: rounds("review_proposed") },
-  list_to_announce: { act: "village.announce", href: "/verification", rows: rounds("regency_reviewed") },
+  list_to_forward: { act: "village.forward", href: "/verification?list=minuted", rows: rounds("minuted") },
+  list_to_review: {
+    act: "review.propose",
+    href: "/verification?list=district_reviewed",
+    rows: rounds("district_reviewed"),
+  },
+  review_to_approve: {
+    act: "review.approve",
+    href: "/verification?list=review_proposed",
+    rows: rounds("review_proposed"),
+  },
+  list_to_announce: { act: "village.announce", href: "/announcements", rows: rounds("regency_reviewed") },
   list_to_decree: {
     act: "decree.draft",
-    href: "/decrees",
+    href: "/decrees/new",
     rows: (on) =>
       since(
         sql`village_round where state = 'announced' and objections_until < ${on}::date and decree_id is null`,
@@ -122,28 +130,28 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   partner_to_admit: {
     act: "partner.admit",
-    href: "/partners",
+    href: "/partners?state=applied",
     rows: () => since(sql`partner where state = 'applied'`, sql`applied_on`),
   },
   pledge_to_decide: {
     act: "pledge.accept",
-    href: "/pledges",
+    href: "/pledges?state=submitted",
     rows: () => since(sql`pledge where state = 'submitted'`, sql`submitted_on`),
   },
   pledge_to_agree: {
     act: "pledge.agree",
-    href: "/pledges",
+    href: "/pledges?state=accepted",
     rows: () => since(sql`pledge where state = 'accepted'`, sql`decided_on`),
   },
   pledge_to_finish: {
     act: "pledge.submit",
-    href: "/pledges",
+    href: "/pledges?state=draft",
     rows: (_on, actor) =>
       since(sql`pledge where state = 'draft' and partner_id = ${actor.partnerId}`, sql`updated_at`),
   },
   pledge_to_mend: {
     act: "pledge.submit",
-    href: "/pledges",
+    href: "/pledges?state=returned",
     rows: (_on, actor) =>
       since(sql`pledge where state = 'returned' and partner_id = ${actor.partnerId}`, sql`decided_on`),
   },
@@ -175,17 +183,17 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   run_to_approve: {
     act: "run.approve",
-    href: "/runs",
+    href: "/runs?state=certified",
     rows: () => since(sql`run where state = 'certified'`, sql`business_date`),
   },
   program_to_publish: {
     act: "program.publish",
-    href: "/programs",
+    href: "/programs?state=under_review",
     rows: () => since(sql`program where state = 'under_review'`, sql`submitted_on`),
   },
   program_to_finish: {
     act: "program.submit",
-    href: "/programs",
+    href: "/programs?state=draft",
     rows: () => since(sql`program where state = 'draft'`, sql`updated_at`),
   },
   quota_to_decide: {
@@ -193,12 +201,12 @@ const sources: Record<TaskCode, TaskSource> = {
     href: "/programs",
     rows: () => since(sql`quota_raise where state = 'waiting'`, sql`made_on`),
   },
-  match_to_accept: { act: "match.accept", href: "/matches", rows: matches("proposed") },
-  match_to_consent: { act: "match.schedule", href: "/matches", rows: matches("accepted") },
-  match_to_schedule: { act: "match.schedule", href: "/matches", rows: matches("consented") },
+  match_to_accept: { act: "match.accept", href: "/matches?state=proposed", rows: matches("proposed") },
+  match_to_consent: { act: "match.schedule", href: "/matches?state=accepted", rows: matches("accepted") },
+  match_to_schedule: { act: "match.schedule", href: "/matches?state=consented", rows: matches("consented") },
   match_to_deliver: {
     act: "match.deliver",
-    href: "/matches",
+    href: "/matches?state=scheduled",
     rows: (on) =>
       since(
         sql`match m join delivery d on d.match_id = m.id where m.state = 'scheduled' and d.scheduled_on <= ${on}::date`,
@@ -207,7 +215,7 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   match_to_check: {
     act: "match.check",
-    href: "/matches",
+    href: "/matches?state=delivered",
     rows: (_on, actor) =>
       since(
         sql`match m join delivery d on d.match_id = m.id

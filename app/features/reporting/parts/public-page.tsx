@@ -1,7 +1,7 @@
 import { formatCount, formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Amount, type AmountValue } from "~/ui/amount";
-import { DataTable } from "~/ui/data-table";
+import { DataTable, type Column } from "~/ui/data-table";
 import { Details } from "~/ui/details";
 import { Section } from "~/ui/page";
 import { SourceLine } from "~/ui/stat";
@@ -39,8 +39,8 @@ function PublicFigure({ region, house }: { region: string; house: PublicHouse })
       title={m.reporting_house_title({ region })}
       sentence={
         <>
-          {sentence}{" "}
-          <span className="font-sans text-base font-normal text-ink-soft">
+          {sentence}
+          <span className="mt-1 block font-sans text-base font-normal text-pretty text-ink-soft">
             {m.reporting_public_house_hint()}
           </span>
         </>
@@ -79,7 +79,7 @@ function Places({ house }: { house: PublicHouse }) {
   const shown = (count: Shown): AmountValue => count ?? { hiddenBelow: house.limit };
   return (
     <Section title={m.reporting_public_places_title()}>
-      <DataTable
+      <DataTable<Row & { key: string; name: string }>
         caption={m.reporting_public_places_caption()}
         phone="scroll"
         rows={rows}
@@ -92,18 +92,7 @@ function Places({ house }: { house: PublicHouse }) {
             numeric: true,
             cell: (row) => <Amount terse value={shown(row.listed)} />,
           },
-          {
-            key: "served",
-            header: m.reporting_word_served(),
-            numeric: true,
-            cell: (row) => <Served row={row} />,
-          },
-          {
-            key: "waiting",
-            header: m.reporting_word_remaining(),
-            numeric: true,
-            cell: (row) => <Remaining row={row} />,
-          },
+          ...(rows.every(({ served }) => served === null) ? [] : servedColumns()),
         ]}
       />
       {house.others ? (
@@ -120,6 +109,19 @@ function Places({ house }: { house: PublicHouse }) {
 }
 
 type Row = { listed: Shown; served: Shown };
+
+/** Left out while nothing in them may be shown. */
+function servedColumns(): Column<Row>[] {
+  return [
+    { key: "served", header: m.reporting_word_served(), numeric: true, cell: (row) => <Served row={row} /> },
+    {
+      key: "waiting",
+      header: m.reporting_word_remaining(),
+      numeric: true,
+      cell: (row) => <Remaining row={row} />,
+    },
+  ];
+}
 
 /** Hidden here says nothing about how many: a line may be hidden to protect another one. */
 function Served({ row }: { row: Row }) {
@@ -151,7 +153,7 @@ function WhatYouCanDo() {
           },
           {
             title: m.reporting_public_do_partner(),
-            href: "/partners/new",
+            href: "/partners/registration",
             hint: m.reporting_public_do_partner_hint(),
           },
           {
