@@ -5,7 +5,7 @@ import { readSettings } from "~/platform/db/settings.server";
 import { isNeedCode, needCodes, type NeedCode } from "~/features/needs/catalogue";
 import { listPlacesBelow } from "~/features/regions/queries.server";
 import { cubes, mergedKey, totalKey } from "./cells.server";
-import type { WishGroup } from "./rules/wishes";
+import { wishGroups, type WishGroup } from "./rules/wishes";
 import { publishedCell } from "./schema";
 
 export type NeedCells = {
@@ -80,8 +80,9 @@ function needCells(need: NeedCode, rows: CellRow[], names: Map<string, string>):
             names: mergedCodes.map(nameOf),
             count: byDistrict.find((row) => row.key === mergedKey)?.count ?? null,
           },
-    groups: rows
-      .filter((row) => row.cube === cubes.group)
-      .map((row) => ({ group: row.key as WishGroup, count: row.count })),
+    groups: wishGroups.flatMap((group) => {
+      const row = rows.find((each) => each.cube === cubes.group && each.key === group);
+      return row ? [{ group, count: row.count }] : [];
+    }),
   };
 }

@@ -49,11 +49,7 @@ export default function Market() {
         {programs.rows.length === 0 ? (
           <EmptyState title={m.pledges_market_programs_empty()} />
         ) : (
-          <ProgramTable
-            rows={programs.rows}
-            search={search}
-            hrefOf={(row) => (mayPledge ? `/pledges/new?program=${row.id}` : `/programs/${row.id}`)}
-          />
+          <ProgramTable rows={programs.rows} search={search} />
         )}
         <Pagination
           page={page}

@@ -9,6 +9,7 @@ import { Page, PageHeader, Section } from "~/ui/page";
 import { StatRow } from "~/ui/stat";
 import { SummaryList } from "~/ui/summary-list";
 import { readHistory } from "~/features/accounts/history.server";
+import { needCatalogue } from "~/features/needs/catalogue";
 import { unitLabels } from "~/features/needs/parts/labels";
 import { programActs } from "../parts/act-words";
 import { ProgramHistory } from "../parts/program-history";
@@ -41,6 +42,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       propose: own && can(actor, "program.propose_quota", program),
       raise: own && can(actor, "program.raise_quota", { ...program, madeBy: program.raise?.madeBy }),
       pledges: can(actor, "pledge.list"),
+      pledge: can(actor, "pledge.draft") && needCatalogue[program.need].pledgeForms.length > 0,
     },
   };
 }

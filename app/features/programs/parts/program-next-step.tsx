@@ -13,6 +13,7 @@ type May = {
   propose: boolean;
   raise: boolean;
   pledges: boolean;
+  pledge: boolean;
 };
 type Program = Pick<
   ProgramRecord,
@@ -62,6 +63,9 @@ export function ProgramNextStep({ program, may }: { program: Program; may: May }
         <ButtonLink href={`${base}/closing`} look="plain">
           {m.programs_act_close()}
         </ButtonLink>
+      ) : null}
+      {program.state === "published" && may.pledge ? (
+        <ButtonLink href={`/pledges/new?program=${program.id}`}>{m.programs_act_pledge()}</ButtonLink>
       ) : null}
       {running && may.pledges ? (
         <ButtonLink href={`/pledges?program=${program.id}`} look="plain">
