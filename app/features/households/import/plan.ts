@@ -151,9 +151,7 @@ const place = (
   const hit = row.nikIndex === null ? undefined : known.niks.get(row.nikIndex);
   const people = householdId === undefined ? [] : (known.members.get(householdId) ?? []);
   const head = people.find((one) => one.isHead);
-  // Both sheets of P3KE speak of the head; what they say may differ, a visit settles it.
-  const sameHead =
-    row.kind === "p3ke_member" && row.person?.isHead === true && head && !head.listed ? head : undefined;
+  const sameHead = head && speaksOfHead(row, head) ? head : undefined;
 
   if (hit && hit.memberId !== sameHead?.memberId) {
     if (hit.householdId !== householdId) {
@@ -176,6 +174,15 @@ const place = (
   };
   remember(decision, known);
   return decision;
+};
+
+/**
+ * Both sheets of P3KE speak of the head; what they say may differ, a visit settles it. In a later
+ * year's list the head may be another person.
+ */
+const speaksOfHead = (row: PreparedRow, head: KnownPerson): boolean => {
+  if (row.kind === "p3ke_member") return row.person?.isHead === true && !head.listed;
+  return row.kind === "p3ke_household" && agrees(row, head);
 };
 
 const agrees = (row: PreparedRow, person: KnownPerson): boolean =>

@@ -7,7 +7,7 @@ import { plainPersonName } from "../rules/text";
 export type PreparedRow = ParsedRow & {
   /** Identifies the row within its source and sheet. */
   sourceKey: string;
-  /** Identifies the family within its source. */
+  /** Identifies the family within its source, over the years: next year's list speaks of the same families. */
   groupKey: string;
   /** Of everything the row says, hex: the same row again changes nothing. */
   digest: string;
@@ -23,7 +23,7 @@ export const prepareRow = (row: ParsedRow): PreparedRow => {
   return {
     ...row,
     sourceKey: `${secret ? shortDigest(row.rowKey) : row.rowKey}@${version}`,
-    groupKey: `${row.source}:${groupSecret ? shortDigest(row.familyKey) : row.familyKey}@${version}`,
+    groupKey: `${row.source}:${groupSecret ? shortDigest(row.familyKey) : row.familyKey}`,
     digest: keyedDigest("import row", contentOf(row)).toString("hex"),
     nikIndex: row.person?.nik ? blindIndex("nik", row.person.nik).toString("hex") : null,
     plainName: row.person ? plainPersonName(row.person.name) : "",

@@ -70,11 +70,12 @@ export const findAidHouseholds = async (
 const loadByFamily = async (tx: Reader, families: string[]): Promise<Map<string, string>> => {
   const found = new Map<string, string>();
   if (families.length === 0) return found;
+  const keys = new Map(families.map((family) => [`p3ke:${family}`, family]));
   const listed = await tx.execute<{ key: string; household_id: string }>(
-    sql`select f.key, s.household_id from unnest(${sql.param(families)}::text[]) as f(key)
-      join source_row s on s.current and s.family_key >= 'p3ke:' || f.key || '@' and s.family_key < 'p3ke:' || f.key || 'A'`,
+    sql`select distinct family_key as key, household_id from source_row
+      where current and family_key = any(${sql.param([...keys.keys()])}::text[])`,
   );
-  for (const row of listed) found.set(row.key, row.household_id);
+  for (const row of listed) found.set(keys.get(row.key)!, row.household_id);
   const numbers = families.filter((key) => /^\d{16}$/.test(key) && !found.has(key));
   const indexes = new Map(numbers.map((number) => [blindIndex("kk", number).toString("hex"), number]));
   const cards = await tx.execute<{ key: string; household_id: string }>(

@@ -65,7 +65,8 @@ const kinds: Record<string, () => string> = {
   p3ke_household: m.households_import_kind_p3ke_household,
   p3ke_member: m.households_import_kind_p3ke_member,
   dtsen: m.households_import_kind_dtsen,
-  aid: m.households_import_kind_aid,
+  named_list: m.households_import_kind_named_list,
+  aid_history: m.households_import_kind_aid,
 };
 
 /** What kind of list a sheet was taken for. */

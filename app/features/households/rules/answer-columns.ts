@@ -163,4 +163,14 @@ export const readAgeBand = (cells: Cells): AgeBand | null => {
   return bands.find(([field]) => readYesNo(cells.text(field)).value === "yes")?.[1] ?? null;
 };
 
+/** The band an age in years falls into. */
+export const bandOf = (age: number): AgeBand => {
+  if (age < 7) return "0-6";
+  if (age <= 12) return "7-12";
+  if (age <= 15) return "13-15";
+  if (age <= 18) return "16-18";
+  if (age <= 21) return "19-21";
+  return age < 60 ? "22-59" : "60+";
+};
+
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -246,8 +246,16 @@ export const fieldOf = (header: string): Field | AidColumn | null => {
     const found = BY_NAME.get(key);
     if (found !== undefined) return found;
   }
+  for (const key of keys) {
+    const stem = key.replace(OWNER, "");
+    const found = stem.length >= 3 && stem !== key ? BY_NAME.get(stem) : undefined;
+    if (typeof found === "string" && !found.startsWith("aid_")) return found;
+  }
   return null;
 };
+
+/** "pekerjaan_krt", "jenis_kelamin_kepala_keluarga", "status_bangunan_kode": whose, or in what form. */
+const OWNER = /(kepalarumahtangga|kepalakeluarga|anggotakeluarga|krt|kk|art|individu|kode|label)$/;
 
 /**
  * The header as it is, without what stands in brackets ("NIK (16 digit)"), without a leading

@@ -129,7 +129,12 @@ const kindOf = (at: Layout["at"]): SheetKind | null => {
   const has = (...fields: Field[]) => fields.some((field) => at[field] !== undefined);
   const person = has("nik", "name", "head_name");
   if (!person && !(has("family_id", "kk_number") && has("aid_program"))) return null;
-  if (has("aid_program") && !has("birth_date", "floor", "water", "decile", "relation")) {
+  const told = has("aid_year", "aid_fund", "aid_date");
+  if (
+    has("aid_program") &&
+    !has("floor", "wall", "water", "relation") &&
+    (told || !has("birth_date", "decile"))
+  ) {
     return has("nik", "family_id", "kk_number") ? "aid_history" : null;
   }
   if (has("kk_number") && has("name") && !has("person_id") && has(...DTSEN_ONLY)) return "dtsen";

@@ -1,4 +1,4 @@
-import { readAgeBand, readAnswers, readPersonAnswers } from "./answer-columns";
+import { bandOf, readAgeBand, readAnswers, readPersonAnswers } from "./answer-columns";
 import { parseAid } from "./aid-columns";
 import type { Field } from "./columns";
 import { readDate, readYear } from "./dates";
@@ -166,7 +166,7 @@ const cutoffOf = (cells: Cells, context: ParseContext): string | null => {
 const parseHouse = (cells: Cells, layout: Layout, context: ParseContext): ParsedHouse => {
   const place = readVillage(
     {
-      code: cells.has("village_code") ? cells.text("village_code") : null,
+      code: cells.has("village_code") ? villageCode(cells) : null,
       village: cells.text("village"),
       district: cells.text("district"),
     },
@@ -235,7 +235,7 @@ const parsePerson = (
     relation: isHead ? "head" : relation,
     sex,
     birthDate: born.date,
-    ageBand: readAgeBand(cells),
+    ageBand: readAgeBand(cells) ?? (born.date === null && age !== null ? bandOf(age) : null),
     // A number mended at the village counts where the original is none; otherwise both are kept.
     nik: reading.nik ?? corrected.nik,
     badNik: reading.state === "malformed" && corrected.nik === null ? cells.text("nik") : null,
@@ -255,6 +255,18 @@ const parsePerson = (
       reading.nik !== null && corrected.nik !== null && corrected.nik !== reading.nik ? corrected.nik : null,
     active: !/meninggal|nonaktif|non aktif/i.test(cells.text("status_dtsen")),
   };
+};
+
+/** Statistics files give the four levels in a column each, as 32 | 16 | 18 | 2003 or as 32 | 3216 | 321618 | 3216182003. */
+const villageCode = (cells: Cells): string => {
+  const own = cells.text("village_code");
+  const digits = (field: Field, length: number) => {
+    const text = cells.text(field).replace(/\D/g, "");
+    return text === "" ? "" : text.padStart(length, "0").slice(-length);
+  };
+  if (!/^\d{1,4}$/.test(own)) return own;
+  const above = [digits("province_code", 2), digits("regency_code", 2), digits("district_code", 2)];
+  return above.includes("") ? own : [...above, own.padStart(4, "0")].join("");
 };
 
 /** `1`, `01`, `RT 001` → `001`. */
