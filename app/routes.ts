@@ -43,6 +43,7 @@ export const pages: Page[] = [
   page("imports/:id", "households/pages/import.tsx", "import.list"),
   page("imports/:id/confirmation", "households/pages/import-confirmation.tsx", "import.confirm"),
   page("imports/:id/cancellation", "households/pages/import-cancellation.tsx", "import.cancel"),
+  page("imports/:id/changes", "households/pages/import-changes.tsx", "import.errors"),
   page("imports/:id/errors", "households/pages/import-errors.tsx", "import.errors"),
   page("registry", "households/pages/registry.tsx", "registry.check"),
   page("registry/sending", "households/pages/registry-sending.tsx", "registry.send"),

@@ -6,7 +6,8 @@ import { read } from "~/platform/access/transaction.server";
 import { decrypt } from "~/platform/db/secrets.server";
 import { readProgress } from "~/platform/jobs/progress.server";
 import type { ImportResult } from "./import/run.server";
-import { importsPerPage } from "./register-filter";
+import { changesPerPage, importsPerPage } from "./register-filter";
+import type { Change } from "./rules/changes";
 import type { Finding } from "./rules/findings";
 import { importBatch, importRow } from "./schema";
 
@@ -93,6 +94,41 @@ export function openRefusedRows(actor: Actor, id: string): Promise<RefusedSheet[
             })),
         }))
         .filter((sheet) => sheet.rows.length > 0);
+    },
+  );
+}
+
+export type ChangedRow = { sheet: string; rowNumber: number; changes: Change[] };
+
+/** The rows that would change, with what they said before and say now; a page of them. Logged: they hold names. */
+export function openChangedRows(
+  actor: Actor,
+  id: string,
+  page: number,
+): Promise<{ total: number; rows: ChangedRow[] }> {
+  return perform(
+    actor,
+    "import.errors",
+    async (tx) => (await tx.select().from(importBatch).where(eq(importBatch.id, id)))[0],
+    async (tx) => {
+      const changed = and(eq(importRow.batchId, id), eq(importRow.outcome, "changed"));
+      const [{ n }] = (await tx.select({ n: count() }).from(importRow).where(changed)) as [{ n: number }];
+      const rows = await tx
+        .select()
+        .from(importRow)
+        .where(changed)
+        .orderBy(asc(importRow.sheet), asc(importRow.rowNumber))
+        .limit(changesPerPage)
+        .offset((page - 1) * changesPerPage);
+      note(tx, { rows: rows.length });
+      return {
+        total: n,
+        rows: rows.map((row) => ({
+          sheet: row.sheet,
+          rowNumber: row.rowNumber,
+          changes: row.staged ? (JSON.parse(decrypt("row", row.staged).toString("utf8")) as Change[]) : [],
+        })),
+      };
     },
   );
 }

@@ -183,11 +183,12 @@ async function insertReports(tx: Tx, batchId: string, reports: RowReport[]): Pro
     region: row.region,
     outcome: row.outcome,
     findings: row.findings,
+    changes: row.changes,
     staged: row.staged?.toString("base64") ?? null,
   }));
-  await tx.execute(sql`insert into import_row (batch_id, sheet, row_number, region, outcome, findings, staged)
-    select ${batchId}::uuid, r.sheet, r.row_number, r.region, r.outcome, r.findings, decode(r.staged, 'base64')
-    from ${recordset(records)} as r(sheet text, row_number int, region text, outcome text, findings jsonb, staged text)`);
+  await tx.execute(sql`insert into import_row (batch_id, sheet, row_number, region, outcome, findings, changes, staged)
+    select ${batchId}::uuid, r.sheet, r.row_number, r.region, r.outcome, r.findings, r.changes, decode(r.staged, 'base64')
+    from ${recordset(records)} as r(sheet text, row_number int, region text, outcome text, findings jsonb, changes jsonb, staged text)`);
 }
 
 async function dropUpload(actor: Actor, batchId: string): Promise<void> {

@@ -53,4 +53,5 @@ export const registerPageSize = 25;
 export const sentPerPage = 25;
 /** Filtered counts are exact up to here. */
 export const countedExactly = 10_000;
+export const changesPerPage = 50;
 export const importsPerPage = 25;

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify";
-import { writeXlsxStream } from "hucre/xlsx";
+import { writeXlsx as writeWorkbook, writeXlsxStream } from "hucre/xlsx";
 import { Readable } from "node:stream";
 
 /** Text stays text whatever it looks like; only a number is written as a number. */
@@ -21,11 +21,37 @@ export type OutSheet = {
 export const writeXlsx = ({ name, header, rows }: OutSheet): Readable => {
   const all = async function* () {
     yield [...header];
-    for await (const row of rows)
-      yield row.map((cell) => (typeof cell === "string" ? cell.slice(0, 32_767) : cell));
+    for await (const row of rows) yield row.map(asCell);
   };
-  const sheet = name.replace(/[[\]:*?/\\]/g, " ").slice(0, 31) || "Data";
+  const sheet = sheetName(name);
   return Readable.from(chunks(writeXlsxStream(all(), { name: sheet, freezePane: { rows: 1 } })));
+};
+
+/** Several small sheets in one xlsx; held in memory, so for hundreds of rows rather than a register. */
+export const writeBook = async (
+  sheets: readonly (OutSheet & { rows: readonly (readonly OutCell[])[] })[],
+): Promise<Buffer> => {
+  const taken = new Set<string>();
+  const bytes = await writeWorkbook({
+    sheets: sheets.map(({ name, header, rows }) => ({
+      name: unusedName(sheetName(name), taken),
+      rows: [[...header], ...rows.map((row) => row.map(asCell))],
+    })),
+  });
+  return Buffer.from(bytes);
+};
+
+/** `_x0041_` means "A" inside a workbook: the same letters as plain text need their own escape. */
+const asCell = (cell: OutCell): OutCell =>
+  typeof cell === "string" ? cell.slice(0, 32_000).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : cell;
+
+const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, " ").slice(0, 31) || "Data";
+
+const unusedName = (name: string, taken: Set<string>): string => {
+  let free = name;
+  for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${name.slice(0, 27)} ${number}`;
+  taken.add(free.toLowerCase());
+  return free;
 };
 
 /**

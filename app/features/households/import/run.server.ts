@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { newId } from "~/platform/db/id";
-import { encrypt } from "~/platform/db/secrets.server";
+import { decrypt, encrypt } from "~/platform/db/secrets.server";
 import { collectGarbage } from "~/platform/jobs/memory.server";
 import type { Tx } from "~/platform/access/perform.server";
 import type { ByteSource } from "~/platform/spreadsheets/byte-source";
+import { changesBetween } from "../rules/changes";
 import { finding, isRefused, type Finding, type FindingCode } from "../rules/findings";
 import type { SheetKind } from "../rules/header";
 import type { ParseContext } from "../rules/parse-row";
@@ -47,8 +48,10 @@ export type RowReport = {
   region: string | null;
   outcome: Decision["outcome"];
   findings: Finding[];
-  /** Cells of a refused row, sealed. */
+  /** Sealed: the cells of a refused row, or what a changed row said before and says now. */
   staged: Buffer | null;
+  /** Columns in which a changed row differs from the version before. */
+  changes: string[];
 };
 
 export type ImportOptions = {
@@ -98,7 +101,7 @@ export const runImport = async (
           options,
           repeated,
         );
-        await countOutcomes(decisions, chunk, tally, result, options);
+        await countOutcomes(tx, decisions, chunk, tally, result, options);
         await options.pause?.(result.total.read);
         if (result.total.read % COLLECT_EVERY < chunk.length) collectGarbage();
       };
@@ -176,12 +179,14 @@ const settleAid = async (tx: Tx, rows: PreparedRow[], batchId: string): Promise<
 };
 
 const countOutcomes = async (
+  tx: Tx,
   decisions: Decision[],
   chunk: Bucket,
   tally: SheetTally,
   result: ImportResult,
   options: ImportOptions,
 ): Promise<void> => {
+  const former = options.report ? await loadFormer(tx, decisions) : new Map<string, Record<string, string>>();
   const touched = new Set<string>();
   const created = new Set<string>();
   for (const [index, decision] of decisions.entries()) {
@@ -195,7 +200,7 @@ const countOutcomes = async (
     const written = decision.outcome === "new" || decision.outcome === "changed";
     if (written && decision.householdId) touched.add(decision.householdId);
     if (decision.findings.length > 0 || decision.outcome === "changed") {
-      options.report?.(reportOf(decision, chunk[index]!.cells));
+      options.report?.(reportOf(decision, chunk[index]!.cells, former));
     }
   }
   result.households.new += created.size;
@@ -203,11 +208,35 @@ const countOutcomes = async (
   if (touched.size > 0) await options.touched?.([...touched]);
 };
 
-const reportOf = ({ row, outcome, findings }: Decision, cells: string[]): RowReport => ({
-  sheet: row.sheet,
-  rowNumber: row.rowNumber,
-  region: row.house?.village ?? null,
-  outcome,
-  findings,
-  staged: outcome === "refused" ? encrypt("row", JSON.stringify(cells)) : null,
-});
+const reportOf = (
+  { row, outcome, findings, replaces }: Decision,
+  cells: string[],
+  former: Map<string, Record<string, string>>,
+): RowReport => {
+  const changes = outcome === "changed" ? changesBetween(former.get(replaces?.id ?? "") ?? {}, row.raw) : [];
+  const secret = outcome === "refused" ? cells : changes.length > 0 ? changes : null;
+  return {
+    sheet: row.sheet,
+    rowNumber: row.rowNumber,
+    region: row.house?.village ?? null,
+    outcome,
+    findings,
+    changes: changes.map((one) => one.column),
+    staged: secret === null ? null : encrypt("row", JSON.stringify(secret)),
+  };
+};
+
+/** What the rows said that are about to be replaced. */
+const loadFormer = async (tx: Tx, decisions: Decision[]): Promise<Map<string, Record<string, string>>> => {
+  const ids = decisions.flatMap((one) => one.replaces?.id ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await tx.execute<{ id: string; raw: string | null }>(
+    sql`select id, encode(raw, 'base64') as raw from source_row where id = any(${sql.param(ids)}::uuid[])`,
+  );
+  return new Map(
+    rows.map(({ id, raw }) => [
+      id,
+      raw === null ? {} : JSON.parse(decrypt("row", Buffer.from(raw, "base64")).toString("utf8")),
+    ]),
+  );
+};

@@ -76,7 +76,11 @@ export default function Import() {
       ) : null}
       {result && state !== "cancelled" && state !== "failed" ? (
         <>
-          <ImportFigures result={result} done={state === "done"} />
+          <ImportFigures
+            result={result}
+            done={state === "done"}
+            changesHref={mayConfirm ? `/imports/${batch.id}/changes` : undefined}
+          />
           <ImportFindings result={result} batchId={batch.id} />
         </>
       ) : null}

@@ -20,8 +20,15 @@ const headers: Record<(typeof figures)[number], () => string> = {
   unchanged: m.households_import_unchanged,
 };
 
+type FiguresProps = {
+  result: Result;
+  done: boolean;
+  /** where the changed rows are shown, for those who may see them */
+  changesHref?: string;
+};
+
 /** What the file holds and what it changes, sheet by sheet. */
-export function ImportFigures({ result, done }: { result: Result; done: boolean }) {
+export function ImportFigures({ result, done, changesHref }: FiguresProps) {
   const title = done ? m.households_import_done_title() : m.households_import_result_title();
   return (
     <Section title={title}>
@@ -37,7 +44,7 @@ export function ImportFigures({ result, done }: { result: Result; done: boolean 
             key: "sheet",
             header: m.households_import_sheet(),
             rowHeader: true,
-            cell: (row) => `${row.name} (${kindWord(row.kind)})`,
+            cell: (row) => (row.name === "" ? kindWord(row.kind) : `${row.name} (${kindWord(row.kind)})`),
             total: m.households_import_total(),
           },
           ...figures.map((figure) => ({
@@ -49,6 +56,11 @@ export function ImportFigures({ result, done }: { result: Result; done: boolean 
           })),
         ]}
       />
+      {changesHref && result.total.changed > 0 ? (
+        <ButtonLink look="plain" href={changesHref}>
+          {m.households_import_changes_link()}
+        </ButtonLink>
+      ) : null}
       {result.skipped.length > 0 ? (
         <p className="text-sm text-ink-soft">
           {m.households_import_skipped({ names: result.skipped.join(", ") })}
