@@ -47,6 +47,11 @@ export class Cast {
     return id;
   }
 
+  /** Somebody who was invited and has not set a password yet. */
+  invite(role: SignedInRole, name: string, at: string): void {
+    this.add(role, name, { passwordHash: null }, at);
+  }
+
   agency(office: SeedAgency): string {
     const id = newId();
     this.agencies.push({ id, region: this.region, ...office });
@@ -87,7 +92,7 @@ export class Cast {
     await insertMany(
       tx,
       account,
-      this.accounts.map((one) => ({ ...one, passwordHash })),
+      this.accounts.map((one) => ({ passwordHash, ...one })),
     );
   }
 }

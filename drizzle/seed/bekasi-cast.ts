@@ -20,6 +20,7 @@ export function castBekasi(cast: Cast, villages: readonly Village[]) {
   cast.add("executive", "Sekretaris Daerah");
   cast.add("auditor", "Inspektorat");
   cast.add("administrator", "Administrator Portal");
+  cast.invite("auditor", "Inspektur Pembantu (diundang)", "inspektur-pembantu");
 
   const named: Record<string, string> = {
     "32.16.21.2001": cast.add("village_officer", "Petugas Desa Serang Baru", { scope: "32.16.21.2001" }),

@@ -26,7 +26,7 @@ import {
   type Village,
 } from "./stage";
 import { chainLog } from "./chain-log";
-import { planVisits, recordVisits } from "./visits";
+import { planVisits, recordPhotos, recordVisits } from "./visits";
 
 const code = "bekasi_rutilahu";
 const regency = "32.16";
@@ -95,6 +95,8 @@ export async function loadBekasi(): Promise<void> {
       placeOf,
     });
     await recordVisits(tx, people.random, planVisits(plans, excluded, company.officers), today);
+    const ofSetu = villages.filter((village) => village.district === setu).map((village) => village.code);
+    await recordPhotos(tx, ofSetu, (village) => cast.actor(company.officers.village(village)));
     await recordChain(tx, people.random, plans, excluded, company.officers);
     await recordDecree(
       tx,

@@ -19,6 +19,7 @@ export function castPalangkaRaya(cast: Cast, villages: readonly Village[]) {
   cast.add("executive", "Sekretaris Daerah");
   cast.add("auditor", "Inspektorat");
   cast.add("administrator", "Administrator Portal");
+  cast.invite("auditor", "Inspektur Pembantu (diundang)", "inspektur-pembantu");
   const named: Record<string, string> = {
     [kameloh]: cast.add("village_officer", "Petugas Kelurahan Kameloh Baru", { scope: kameloh }),
     "62.71.01.1001": cast.add("village_officer", "Petugas Kelurahan Pahandut", { scope: "62.71.01.1001" }),

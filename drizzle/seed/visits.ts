@@ -1,11 +1,15 @@
+import { sql } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
 import { newId } from "~/platform/db/id";
+import { keepFile } from "~/platform/files/files.server";
 import type { Tx } from "~/platform/access/transaction.server";
 import type { VisitHousehold, VisitMember } from "~/features/verification/rules/questionnaire";
-import { assessment, visit } from "~/features/verification/schema";
+import { assessment, visit, visitPhoto } from "~/features/verification/schema";
 import { insertMany } from "./bulk";
 import type { Excluding, Officers, VillagePlan } from "./chain";
 import { familiesAtOnce, type SeedFamily } from "./families";
 import { shiftDays, yearsOld, type SyntheticHousehold, type SyntheticPerson } from "./people";
+import { placeholderPicture } from "./placeholder";
 import type { Random } from "./random";
 
 /** What a visit answers about health, disability and income is stored apart from the rest. */
@@ -86,7 +90,7 @@ function assessmentRows(
     madeBy: by,
   };
   const rows: (typeof assessment.$inferInsert)[] = [
-    { ...common, id: newId(), ...split(houseAnswers(random, one.family, today)) },
+    { ...common, id: newId(), ...split(houseAnswers(random, one, today)) },
   ];
   const gone = new Set(one.left.map((leaving) => leaving.position));
   for (const [position, person] of one.family.members.entries()) {
@@ -102,7 +106,9 @@ function assessmentRows(
   return rows;
 }
 
-function houseAnswers(random: Random, family: SyntheticHousehold, today: string): VisitHousehold {
+function houseAnswers(random: Random, one: SeedFamily, today: string): VisitHousehold {
+  const { family } = one;
+  const repaired = one.aid.find((aid) => aid.need === "housing");
   const poor = family.floor === "earth" || family.floor === "bamboo" || family.wall === "bamboo";
   const thatched = family.roof === "bamboo" || family.roof === "thatch";
   const owned = family.houseStatus === "owned";
@@ -127,6 +133,7 @@ function houseAnswers(random: Random, family: SyntheticHousehold, today: string)
     floor: family.floor,
     floor_quality: poor ? "poor" : random.pick(["good", "fair", "fair"] as const),
     floor_area: area,
+    ...(repaired ? { repaired_year: repaired.year } : {}),
     area_per_person: Math.round((area / family.members.length) * 10) / 10,
     water: family.water,
     latrine: family.latrine,
@@ -193,4 +200,40 @@ function split(answers: Record<string, unknown>): { answers: object; specific: o
     answers: Object.fromEntries(known.filter(([name]) => !specificNames.has(name))),
     specific: Object.fromEntries(known.filter(([name]) => specificNames.has(name))),
   };
+}
+
+/**
+ * Photographs of the visits in these villages: one drawn placeholder of each kind for a village, because every visit
+ * would show the same picture.
+ */
+export async function recordPhotos(
+  tx: Tx,
+  villages: readonly string[],
+  officerOf: (village: string) => Actor,
+): Promise<void> {
+  for (const village of villages) {
+    for (const kind of ["outside", "inside"] as const) {
+      const file = { name: `contoh-${kind}.jpg`, bytes: await placeholderPicture() };
+      const fileId = await keepFile(tx, officerOf(village), file, {
+        purpose: "visit",
+        accepts: "photo",
+        region: village,
+      });
+      const visits = await tx.execute<{ id: string; household_id: string }>(
+        sql`select id, household_id from visit where region = ${village} and outcome = 'assessed'`,
+      );
+      await insertMany(
+        tx,
+        visitPhoto,
+        visits.map((row) => ({
+          id: newId(),
+          visitId: row.id,
+          householdId: row.household_id,
+          region: village,
+          kind,
+          fileId,
+        })),
+      );
+    }
+  }
 }

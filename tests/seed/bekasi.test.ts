@@ -1,11 +1,15 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { systemActor } from "~/platform/access/actor";
+import { roles, systemActor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
 import { decrypt } from "~/platform/db/secrets.server";
-import { useScenario } from "#tests/support/scenario";
+import { verifyChain } from "~/features/audit/verify.server";
+import { waitingFor } from "~/features/reporting/tasks.server";
+import { demoActor, useScenario } from "#tests/support/scenario";
 
-useScenario("bekasi_rutilahu");
+const { ownerUrl } = useScenario("bekasi_rutilahu");
+const today = "2023-07-03";
+const setu = sql`region >= '32.16.18' and region < '32.16.18/'`;
 
 const ask = <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
   read(systemActor, async (tx) => [...(await tx.execute<Row>(query))]);
@@ -23,41 +27,121 @@ describe("Kabupaten Bekasi on 3 July 2023", () => {
     );
     const numbers = rows.flatMap((row) => [row.nik, row.kk]).filter((sealed) => sealed !== null);
     expect(numbers.length).toBeGreaterThan(10_000);
-    for (const sealed of numbers) {
-      expect(decrypt("identity", sealed).toString()).toMatch(/^\d{12}9\d{3}$/);
+    for (const sealed of numbers) expect(decrypt("identity", sealed).toString()).toMatch(/^\d{12}9\d{3}$/);
+  });
+
+  it("counts each family in exactly one class, village by village", async () => {
+    const rows = await ask<{ village: string; classed: number; all: number }>(sql`
+      with reach as (select set_config('portal.scope', '32.16', true), set_config('portal.scope_end', '32.16/', true)),
+        classes as (select c.village, sum(c.households)::int as n from reach, completeness_by_village(${today}) c group by 1)
+      select h.region as village, max(classes.n) as classed, count(*)::int as all
+      from household h left join classes on classes.village = h.region group by 1`);
+    expect(rows.length).toBeGreaterThan(180);
+    for (const row of rows) expect(row.classed, row.village).toBe(row.all);
+  });
+
+  it("has something waiting for every role that decides or works", async () => {
+    for (const role of roles.filter((one) => one !== "executive" && one !== "auditor")) {
+      const actor = await demoActor(role);
+      const tasks = await read(actor, (tx) => waitingFor(tx, actor, today));
+      expect(
+        tasks.map((task) => task.code),
+        role,
+      ).not.toEqual([]);
     }
   });
 
+  it("keeps an audit log whose chain is whole", async () => {
+    expect(await verifyChain(ownerUrl())).toMatchObject({ whole: true });
+  });
+});
+
+describe("members are classed, and training goes to those of productive age", () => {
   it("gives every member with a known age a class and the rule that set it", async () => {
     expect(
       await count(sql`select count(*)::int as n from member where active and birth_date is not null
         and (member_class is null or member_class_rule is null)`),
     ).toBe(0);
-    expect(
-      await count(sql`select count(*)::int as n from need n join member m on m.id = n.member_id
-        where n.code = 'skills' and n.state = 'open' and extract(year from age('2023-07-03', m.birth_date)) not between 18 and 59`),
-    ).toBe(0);
   });
 
-  it("has visited every family of Setu that is not a fresh proposal", async () => {
+  it("puts nobody but productive members on a training list", async () => {
+    const rows = await ask<{
+      class: string;
+    }>(sql`select b.member_class as class from match m join member b on b.id = m.member_id
+      where m.need in ('skills', 'employment')`);
+    expect(rows.length).toBeGreaterThan(20);
+    expect(new Set(rows.map((row) => row.class))).toEqual(new Set(["productive"]));
+  });
+});
+
+describe("house visits in Setu", () => {
+  it("reached every family that is not a fresh proposal, with photographs", async () => {
     expect(
-      await count(sql`select count(*)::int as n from household h where h.region like '32.16.18.%' and h.state <> 'proposed'
+      await count(sql`select count(*)::int as n from household h where ${setu} and h.state <> 'proposed'
         and not exists (select 1 from visit v where v.household_id = h.id)`),
     ).toBe(0);
+    expect(
+      await count(sql`select count(*)::int as n from visit v where ${setu} and v.outcome = 'assessed' and v.visited_on < '2023-06-01'
+        and (select count(*) from visit_photo p where p.visit_id = v.id) < 2`),
+    ).toBe(0);
   });
 
-  it("keeps the need of a renter, and knows that the house is rented", async () => {
+  it("recorded land title and earlier repair", async () => {
     expect(
-      await count(sql`select count(*)::int as n from need n join household h on h.id = n.household_id
-        where n.code = 'housing' and n.state = 'open' and h.facts ->> 'house_status' = 'rented' and h.state = 'decreed'`),
+      await count(
+        sql`select count(*)::int as n from assessment where ${setu} and answers ->> 'land_title' in ('yes','no')`,
+      ),
+    ).toBeGreaterThan(50);
+    expect(
+      await count(sql`select count(*)::int as n from assessment where ${setu} and answers ? 'repaired_year'`),
     ).toBeGreaterThan(0);
   });
 
-  it("counts each family in exactly one class, village by village", async () => {
-    const [row] = await ask<{ classed: number; all: number }>(sql`
-      with reach as (select set_config('portal.scope', '32.16', true), set_config('portal.scope_end', '32.16/', true))
-      select (select sum(households)::int from reach, completeness_by_village('2023-07-03')) as classed,
-        (select count(*)::int from household) as all`);
-    expect(row!.classed).toBe(row!.all);
+  it("leaves a renter the need and says why the repair is refused", async () => {
+    const rows = await ask<{
+      outcome: string;
+      state: string;
+      why: { refusals: { verdict?: { criterion: string } }[] };
+    }>(sql`
+      select a.outcome, n.state, a.explanation -> 'why' as why
+      from allocation a join need n on n.id = a.need_id join household h on h.id = a.household_id
+      where n.code = 'housing' and h.facts ->> 'house_status' = 'rented'`);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row).toMatchObject({ outcome: "not_eligible", state: "open" });
+      expect(row.why.refusals.every((one) => one.verdict?.criterion === "house_ownership")).toBe(true);
+    }
+  });
+
+  it("bars a house repaired nine years ago until its ten years are over", async () => {
+    const [row] = await ask<{ why: { refusals: { why: string; until: string }[] } }>(sql`
+      select a.explanation -> 'why' as why from allocation a join need n on n.id = a.need_id
+      join aid_history x on x.household_id = a.household_id and x.need = 'housing' where n.code = 'housing'`);
+    expect(row!.why.refusals[0]).toMatchObject({ why: "window", until: "2024-12-31" });
+  });
+});
+
+describe("partners of the estate", () => {
+  it("share one sewing pledge, with the civil service corps beside the companies", async () => {
+    const [sewing] = await ask<{ funders: number; total: string; amount: string; places: number }>(sql`
+      select (select count(*)::int from pledge_funder f where f.pledge_id = p.id) as funders,
+        (select sum(amount) from pledge_share s where s.pledge_id = p.id) as total, p.amount, p.places
+      from pledge p where p.need = 'skills' and p.state = 'running'`);
+    expect(sewing).toMatchObject({ funders: 3, places: 16 });
+    expect(sewing!.total).toBe(sewing!.amount);
+    expect(
+      await count(
+        sql`select count(*)::int as n from partner where kind = 'civil_service_corps' and state = 'admitted'`,
+      ),
+    ).toBe(1);
+    expect(await count(sql`select count(*)::int as n from partner where name not like '%Contoh%'`)).toBe(0);
+  });
+
+  it("see hand-overs and checks of what they gave", async () => {
+    expect(
+      await count(
+        sql`select count(*)::int as n from match where pledge_id is not null and state in ('delivered','checked')`,
+      ),
+    ).toBeGreaterThan(3);
   });
 });
