@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { ServerBuild } from "@remix-run/node";
 import { sql } from "drizzle-orm";
 import { identify } from "~/features/accounts/door.server";
-import { jobs } from "~/jobs.server";
+import { jobs, timedWork } from "~/jobs.server";
 import { visitor, systemActor } from "~/platform/access/actor";
 import { guard } from "~/platform/access/guard.server";
 import type { RequestContext } from "~/platform/access/request.server";
@@ -19,7 +19,7 @@ export const door = {
   guard: (build: ServerBuild) => guard(build, actOfRoute),
   contextFor,
   inLocale,
-  startWorkers: (url: string) => startWorkers(url, jobs),
+  startWorkers: (url: string) => startWorkers(url, jobs, timedWork),
   isWell: async () => (await read(systemActor, (tx) => tx.execute(sql`select 1 as well`))).length === 1,
   close: closeConnection,
 };

@@ -1,6 +1,7 @@
 import { checkImportJob, writeImportJob } from "~/features/households/jobs.server";
 import { assessmentRecorded, importWritten, ruleSetChanged } from "~/features/needs/jobs.server";
-import { knowJobs, type Job } from "~/platform/jobs/jobs.server";
+import { tendImports } from "~/features/households/import-tending.server";
+import { knowJobs, type Job, type TimedWork } from "~/platform/jobs/jobs.server";
 import { computeRunJob } from "~/features/matching/jobs.server";
 
 /** All background work of the rooms, by name. */
@@ -12,5 +13,8 @@ export const jobs: Job<never>[] = [
   ruleSetChanged,
   computeRunJob,
 ] as unknown as Job<never>[];
+
+/** What is looked after without anybody asking. */
+export const timedWork: TimedWork[] = [{ name: "imports", everySeconds: 60, run: tendImports }];
 
 knowJobs(jobs);

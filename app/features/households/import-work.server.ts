@@ -31,7 +31,7 @@ export async function checkImport(actor: Actor, batchId: string): Promise<void> 
         "import.check",
         async () => batch,
         async (tx) => {
-          if (!(await claim(tx, batchId))) return undo(null);
+          if (!(await claimImport(tx, batchId))) return undo(null);
           return undo(await runBatch(tx, actor, batch, { report: (row) => reports.push(row) }));
         },
       ),
@@ -50,7 +50,7 @@ export async function writeImport(actor: Actor, batchId: string): Promise<void> 
       "import.write",
       async () => batch,
       async (tx) => {
-        if (!(await claim(tx, batchId))) return false;
+        if (!(await claimImport(tx, batchId))) return false;
         const result = await runBatch(tx, actor, batch, {});
         const [moved] = await tx
           .update(importBatch)
@@ -226,7 +226,7 @@ async function moveBatch(
 }
 
 /** One worker at a time: held until the transaction ends, also when the process is killed. */
-async function claim(tx: Tx, batchId: string): Promise<boolean> {
+export async function claimImport(tx: Tx, batchId: string): Promise<boolean> {
   const [row] = await tx.execute<{ free: boolean }>(
     sql`select pg_try_advisory_xact_lock(hashtextextended(${batchId}, 0)) as free`,
   );

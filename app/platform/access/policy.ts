@@ -87,6 +87,7 @@ const policy = {
   "import.errors": by("registrar"),
   "import.check": by("registrar", "system"),
   "import.write": by("registrar", "system"),
+  "import.tend": by("system"),
   "review.settle": by("registrar"),
   "registry.send": by("registrar"),
   "registry.check": by("registry_officer"),

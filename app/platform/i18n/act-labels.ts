@@ -34,6 +34,7 @@ export const actLabels: Record<Act, () => string> = {
   "import.errors": m.audit_act_import_errors,
   "import.check": m.audit_act_import_check,
   "import.write": m.audit_act_import_write,
+  "import.tend": m.audit_act_import_tend,
   "review.settle": m.audit_act_review_settle,
   "registry.send": m.audit_act_registry_send,
   "registry.check": m.audit_act_registry_check,

@@ -108,8 +108,15 @@ export async function prepareQueues(ownerUrl: string, jobs: Job<never>[]): Promi
   await sql.end();
 }
 
+/** Work that nobody asks for: done at start and then again and again, harmless when two processes do it. */
+export type TimedWork = { name: string; everySeconds: number; run: () => Promise<void> };
+
 /** Starts working through the queues in this process. */
-export async function startWorkers(url: string, jobs: Job<never>[]): Promise<() => Promise<void>> {
+export async function startWorkers(
+  url: string,
+  jobs: Job<never>[],
+  timed: readonly TimedWork[] = [],
+): Promise<() => Promise<void>> {
   const boss = new PgBoss({ connectionString: url, migrate: false, max: 4 });
   boss.on("error", (error) => log.error({ err: error }, "queue"));
   await boss.start();
@@ -124,7 +131,13 @@ export async function startWorkers(url: string, jobs: Job<never>[]): Promise<() 
     );
   }
   holder.portalBoss = boss;
+  const clocks = timed.map(({ name, everySeconds, run }) => {
+    const tend = () => run().catch((error: unknown) => log.error({ err: error, work: name }, "timed work"));
+    void tend();
+    return setInterval(tend, everySeconds * 1000).unref();
+  });
   return async () => {
+    clocks.forEach(clearInterval);
     holder.portalBoss = undefined;
     await boss.stop({ graceful: true, timeout: 5000 });
   };

@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cancelImport, confirmImport, uploadList } from "~/features/households/import-commands.server";
+import { resumeImports, tendImports } from "~/features/households/import-tending.server";
 import type { ImportResult } from "~/features/households/import/run.server";
 import { household, importBatch, importRow, member, sourceRow } from "~/features/households/schema";
 import { systemActor, type Actor } from "~/platform/access/actor";
-import { read } from "~/platform/access/transaction.server";
+import { read, writeAs } from "~/platform/access/transaction.server";
 import { drainJobs } from "~/platform/jobs/jobs.server";
 import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
@@ -47,6 +48,9 @@ const importNow = async (bytes: Buffer | string, name?: string) => {
   await confirmImport(registrar, id);
   await drainJobs();
   return batchOf(id);
+};
+const dropQueuedJobs = () => {
+  (globalThis as { portalJobs?: unknown[] }).portalJobs = [];
 };
 const count = (what: "household" | "member" | "source_row" | "aid_history" | "review_case" | "name_token") =>
   read(systemActor, async (tx) =>
@@ -156,6 +160,45 @@ describe("importing a list of families", () => {
     expect(await batchOf(id)).toMatchObject({ state: "cancelled", fileId: null });
     expect(await rowsOf(id)).toEqual([]);
     expect(await count("household")).toBe(before);
+  });
+
+  it("a list whose worker was killed is taken up again; what it had written is gone", async () => {
+    const before = await count("household");
+    const late = listFamilies(6, { seed: 98 });
+    const { id } = await uploadList(registrar, {
+      file: { name: "lagi.xlsx", bytes: p3ke(late) },
+      handoverReference: null,
+      listYear: 2022,
+    });
+    // The queue lost the job together with its worker.
+    dropQueuedJobs();
+    await writeAs(systemActor, "import.check", (tx) =>
+      tx.update(importBatch).set({ state: "checking" }).where(eq(importBatch.id, id)),
+    );
+    expect(await resumeImports(0)).toBe(1);
+    await drainJobs();
+    expect(await batchOf(id)).toMatchObject({ state: "checked" });
+    await confirmImport(registrar, id);
+    dropQueuedJobs();
+    expect(await resumeImports(0)).toBe(1);
+    await drainJobs();
+    expect(await batchOf(id)).toMatchObject({ state: "done", fileId: null });
+    expect(await count("household")).toBe(before + 6);
+  });
+
+  it("a list nobody decided about is closed after its window, and refused rows are forgotten", async () => {
+    const bad = keluargaSheet(listFamilies(3, { seed: 97 }));
+    bad.rows[0]![bad.header.indexOf("nik")] = "3.2E+15";
+    const id = await upload(toCsv(bad), "lama.csv");
+    const done = (await importNow(toCsv(bad), "selesai.csv")).id;
+    await writeAs(systemActor, "import.check", (tx) =>
+      tx.execute(
+        sql`update import_batch set created_at = now() - interval '20 days', finished_at = finished_at - interval '40 days'`,
+      ),
+    );
+    await tendImports();
+    expect(await batchOf(id)).toMatchObject({ state: "cancelled", fileId: null });
+    expect((await rowsOf(done)).every((row) => row.staged === null)).toBe(true);
   });
 
   it("a file that holds no list, or is none, fails with its reason", async () => {

@@ -20,27 +20,23 @@ describe("comparing numbers with the civil registry", () => {
   async function family(region: string, nik: string): Promise<string> {
     const [householdId, memberId] = [newId(), newId()];
     await writeAs(systemActor, "registry.send", async (tx) => {
-      await tx
-        .insert(household)
-        .values({
-          id: householdId,
-          region,
-          caseCode: householdId.slice(-8),
-          headName: "Contoh",
-          dataSource: "p3ke",
-          firstListedOn: "2023-01-02",
-        });
-      await tx
-        .insert(member)
-        .values({
-          id: memberId,
-          householdId,
-          region,
-          name: "Contoh",
-          isHead: true,
-          nikCipher: encrypt("identity", nik),
-          nikIndex: blindIndex("nik", nik),
-        });
+      await tx.insert(household).values({
+        id: householdId,
+        region,
+        caseCode: householdId.slice(-8),
+        headName: "Contoh",
+        dataSource: "p3ke",
+        firstListedOn: "2023-01-02",
+      });
+      await tx.insert(member).values({
+        id: memberId,
+        householdId,
+        region,
+        name: "Contoh",
+        isHead: true,
+        nikCipher: encrypt("identity", nik),
+        nikIndex: blindIndex("nik", nik),
+      });
     });
     return memberId;
   }
