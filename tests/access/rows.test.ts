@@ -79,7 +79,7 @@ describe("rows without any where clause", () => {
   test("a partner sees its own amount in a shared pledge and nobody else's", async () => {
     const actor = await demoActor("partner");
     const rows = await read(actor, (tx) =>
-      tx.execute<{ partner_id: string }>(sql`select partner_id from pledge_funder`),
+      tx.execute<{ partner_id: string }>(sql`select partner_id from pledge_share`),
     );
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((r) => r.partner_id === actor.partnerId)).toBe(true);

@@ -115,6 +115,7 @@ export class Person {
 
 /** Runs in the browser. */
 function routerIsIdle(): boolean {
-  const router = (window as unknown as { __remixRouter?: { state: { navigation: { state: string } } } }).__remixRouter;
+  const router = (window as unknown as { __remixRouter?: { state: { navigation: { state: string } } } })
+    .__remixRouter;
   return document.readyState === "complete" && (!router || router.state.navigation.state === "idle");
 }

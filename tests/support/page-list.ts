@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { type Actor, roles, type SignedInRole, visitor } from "~/platform/access/actor";
+import { type Actor, roles, visitor } from "~/platform/access/actor";
 import { can } from "~/platform/access/policy";
 import { read } from "~/platform/access/transaction.server";
 import { type Page, pages } from "~/routes";
-import { demoActor } from "./scenario";
+import { actorOf } from "~/features/accounts/door.server";
+import { demoAccountNamed, listDemoAccounts } from "~/features/accounts/demo.server";
 
 /** Tables whose records stand behind the first parameter of a page's address. */
 const tableOf: Record<string, string> = {
@@ -41,34 +42,56 @@ const rowOf: Record<string, string> = {
   "decrees/:id/recording": "select id from decree where state = 'draft' limit 1",
   "runs/:id/households/:household": "select run_id as id, household_id as household from allocation limit 1",
   "runs/:id/approval": "select id from run where state = 'certified' limit 1",
+  "programs/:id/subject": "select id from program where state = 'draft' limit 1",
+  "programs/:id/terms": "select id from program where state = 'draft' limit 1",
+  "programs/:id/criteria": "select id from program where state = 'draft' limit 1",
+  "programs/:id/check": "select id from program where state = 'draft' limit 1",
+  "programs/:id/publication": "select id from program where state = 'under_review' limit 1",
+  "programs/:id/return": "select id from program where state = 'under_review' limit 1",
+  "programs/:id/pause": "select id from program where state = 'published' limit 1",
+  "programs/:id/resumption": "select id from program where state = 'paused' limit 1",
+  "programs/:id/closing": "select id from program where state = 'published' limit 1",
+  "programs/:id/quota-decision": "select program_id as id from quota_raise where decided_on is null limit 1",
+  "programs/:id/quota-refusal": "select program_id as id from quota_raise where decided_on is null limit 1",
   "evidence/:id": "select id from evidence where file_id is not null limit 1",
   "graduations/new/:household": "select id as household from household where state = 'decreed' limit 1",
 };
 
-export type Visit = { page: Page; path: string; role: SignedInRole | null };
+/** `email` is the demo account that looks; null is a visitor. */
+export type Visit = { page: Page; path: string; email: string | null };
 
 /**
  * One address for every page that answers a GET with a page of its own, with a record its reader may see; pages whose record
  * the scenario lacks are named in `missing`.
  */
 export async function listVisits(): Promise<{ visits: Visit[]; missing: string[] }> {
-  const actors = new Map<SignedInRole, Actor>();
-  for (const role of roles) actors.set(role, await demoActor(role));
+  const accounts = await listDemoAccounts();
   const visits: Visit[] = [];
   const missing: string[] = [];
   for (const page of pages) {
     if (page.path === "*") continue;
-    const able = roles.filter((role) => can(actors.get(role)!, page.enter));
-    const asVisitor = can(visitor, page.enter);
-    let found: Visit | null = null;
-    for (const role of asVisitor ? [null, ...able] : able) {
-      const path = await fill(page.path, role ? actors.get(role)! : visitor);
-      if (path !== null) found ??= { page, path, role };
-    }
+    const found = await findVisit(page, accounts);
     if (found) visits.push(found);
     else missing.push(page.path);
   }
   return { visits, missing };
+}
+
+/** The first of a few people of each role that may enter who has a record for the page. */
+async function findVisit(page: Page, accounts: { email: string; role: string }[]): Promise<Visit | null> {
+  if (can(visitor, page.enter)) {
+    const path = await fill(page.path, visitor);
+    if (path !== null) return { page, path, email: null };
+  }
+  for (const role of roles) {
+    for (const { email } of accounts.filter((a) => a.role === role).slice(0, 12)) {
+      const actor = actorOf((await demoAccountNamed(email))!);
+      if (!can(actor, page.enter)) break;
+      const path = await fill(page.path, actor);
+      if (path !== null) return { page, path, email };
+    }
+  }
+  return null;
 }
 
 async function fill(path: string, actor: Actor): Promise<string | null> {

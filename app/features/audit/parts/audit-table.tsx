@@ -66,9 +66,9 @@ function Subject({ row, search }: { row: HistoryEntry; search: URLSearchParams }
       {row.subjectId ? (
         <a
           href={listUrl("/audit", search, { subject: row.subjectId })}
-          className="link wrap-anywhere"
-          aria-label={m.audit_subject_of({ seq: formatCount(row.seq) })}
+          className="link inline-block min-h-6 wrap-anywhere"
         >
+          <span className="sr-only">{m.audit_subject_of({ seq: formatCount(row.seq) })} </span>
           {`…${row.subjectId.slice(-12)}`}
         </a>
       ) : (
