@@ -15,6 +15,6 @@ export const jobs: Job<never>[] = [
 ] as unknown as Job<never>[];
 
 /** What is looked after without anybody asking. */
-export const timedWork: TimedWork[] = [{ name: "imports", everySeconds: 60, run: tendImports }];
+export const timedWork: TimedWork[] = [{ name: "imports", everySeconds: 30, run: tendImports }];
 
 knowJobs(jobs);

@@ -23,7 +23,7 @@ export async function tendImports(): Promise<void> {
  * A killed worker leaves its list as it was, because all it wrote was undone; the work starts again.
  * While a worker is alive it holds the list's lock, so nothing is done twice.
  */
-export async function resumeImports(idleSeconds = 30): Promise<number> {
+export async function resumeImports(idleSeconds = 10): Promise<number> {
   const waiting = await read(systemActor, (tx) =>
     tx.execute<{ id: string; state: string; made_by: string }>(
       sql`select b.id, b.state, b.made_by from import_batch b left join job_progress p on p.key = b.id::text
