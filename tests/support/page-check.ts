@@ -46,6 +46,7 @@ export async function checkPage(
     if ((await page.getAttribute("html", "lang")) !== look.locale) wrong.push("lang");
     const axe = await new AxeBuilder({ page })
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .options({ resultTypes: ["violations"] })
       .analyze();
     for (const v of axe.violations)
       wrong.push(`axe ${v.id}: ${v.nodes[0]?.html.slice(0, 160)} (${v.nodes.length})`);

@@ -21,6 +21,9 @@ const tableOf: Record<string, string> = {
   objections: "objection",
 };
 
+const ownDraft =
+  "select id from pledge where state in ('draft','returned') and partner_id = nullif(current_setting('portal.partner', true), '')::uuid limit 1";
+
 /** Addresses with several or special parts: a query whose columns are named after them. */
 const rowOf: Record<string, string> = {
   "verification/villages/:village": "select region as village from household limit 1",
@@ -51,8 +54,17 @@ const rowOf: Record<string, string> = {
   "programs/:id/pause": "select id from program where state = 'published' limit 1",
   "programs/:id/resumption": "select id from program where state = 'paused' limit 1",
   "programs/:id/closing": "select id from program where state = 'published' limit 1",
-  "programs/:id/quota-decision": "select program_id as id from quota_raise where decided_on is null limit 1",
-  "programs/:id/quota-refusal": "select program_id as id from quota_raise where decided_on is null limit 1",
+  "programs/:id/quota-decision": "select program_id as id from quota_raise where state = 'waiting' limit 1",
+  "programs/:id/quota-refusal": "select program_id as id from quota_raise where state = 'waiting' limit 1",
+  "programs/:id/quota":
+    "select id from program p where state = 'published' and not exists (select 1 from quota_raise q where q.program_id = p.id and q.state = 'waiting') limit 1",
+  "pledges/:id/target": ownDraft,
+  "pledges/:id/amount": ownDraft,
+  "pledges/:id/wishes": ownDraft,
+  "pledges/:id/execution": ownDraft,
+  "pledges/:id/funders": ownDraft,
+  "pledges/:id/share": ownDraft,
+  "pledges/:id/check": ownDraft,
   "evidence/:id": "select id from evidence where file_id is not null limit 1",
   "graduations/new/:household": "select id as household from household where state = 'decreed' limit 1",
 };
