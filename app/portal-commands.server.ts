@@ -3,6 +3,7 @@ import path from "node:path";
 import { migrateDatabase } from "../drizzle/migrate";
 import { scenarioCodes } from "../drizzle/seed/scenarios";
 import { inviteAccount } from "~/features/accounts/invitations.server";
+import { importFromCommandLine } from "~/features/households/command-line.server";
 import { verifyChain } from "~/features/audit/verify.server";
 import { defaultScenario, prepareInstance } from "~/instance.server";
 import { systemActor } from "~/platform/access/actor";
@@ -12,6 +13,7 @@ import { read } from "~/platform/access/transaction.server";
 import { backUp, restore } from "~/platform/backup/backup.server";
 import { closeConnection, connect } from "~/platform/db/connection.server";
 import { stopEmbedded } from "~/platform/db/embedded.server";
+import { drainJobs } from "~/platform/jobs/jobs.server";
 import { hasSettings, readSettings } from "~/platform/db/settings.server";
 import type { Environment } from "~/platform/launch/environment";
 
@@ -20,7 +22,15 @@ type Place = { ownerUrl: string; dataDir: string; env: Environment };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
-export const commands = { scenario, user, audit, backup, restore: restoreCommand, db };
+export const commands = { import: importList, scenario, user, audit, backup, restore: restoreCommand, db };
+
+/** Imports in this process, whether the server runs or not; what follows from it (needs) is done before it ends. */
+async function importList(args: string[], place: Place): Promise<number> {
+  await prepareInstance(place.env, place.ownerUrl, undefined, complain);
+  const code = await importFromCommandLine(args);
+  await drainJobs();
+  return code;
+}
 
 async function scenario([verb, code]: string[], place: Place): Promise<number> {
   if (verb === "list") {
