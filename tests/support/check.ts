@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = (tool: string) => path.join(root, "node_modules", ".bin", tool);
 
 const steps: [string, string, string[]][] = [
-  ["Format", "prettier", ["--check", "--log-level", "warn", "app", "drizzle", "tests"]],
+  ["Format", "prettier", ["--check", "--log-level", "warn", "app", "tests", "drizzle/**/*.ts"]],
   ["Types", "tsc", ["--noEmit", "-p", "."]],
   ["Schema drift", "drizzle-kit", ["check", "--config", "drizzle/config.ts"]],
   ["Tests", "tsx", ["tests/support/run.ts"]],

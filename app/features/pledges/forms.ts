@@ -34,7 +34,13 @@ export function amountForm(kind: PledgeForm) {
   );
   return z.object({
     amount: kind === "fund" ? rupiah(1, largestRupiah) : optionalRupiah(0, largestRupiah),
-    quantity: kind === "fund" ? z.unknown().optional().transform(() => null) : wholeNumber(1, largestCount),
+    quantity:
+      kind === "fund"
+        ? z
+            .unknown()
+            .optional()
+            .transform(() => null)
+        : wholeNumber(1, largestCount),
     description: text(2000),
     ...(details as Record<string, z.ZodType<string | null>>),
   });
