@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { NotFound } from "~/platform/access/errors";
 import { read, type Reader } from "~/platform/access/transaction.server";
@@ -140,7 +140,7 @@ function matchesOf(tx: Reader, householdId: string) {
     .orderBy(desc(match.approvedOn), asc(match.need));
 }
 
-/** Current household rows of every source, with their normalised answers, to lay side by side. */
+/** What every source says of the family now, with normalised answers, to lay side by side: its own row, or its head's. */
 function sourcesOf(tx: Reader, householdId: string) {
   return tx
     .select({
@@ -151,8 +151,14 @@ function sourcesOf(tx: Reader, householdId: string) {
       values: sourceRow.values,
     })
     .from(sourceRow)
+    .leftJoin(member, eq(member.id, sourceRow.memberId))
     .where(
-      and(eq(sourceRow.householdId, householdId), eq(sourceRow.current, true), isNull(sourceRow.memberId)),
+      and(
+        eq(sourceRow.householdId, householdId),
+        eq(sourceRow.current, true),
+        // A list of persons says of the family what its row of the head says; P3KE has a sheet of families.
+        or(isNull(sourceRow.memberId), and(eq(member.isHead, true), ne(sourceRow.sheet, "p3ke_member"))),
+      ),
     )
     .orderBy(desc(sourceRow.dataYear));
 }

@@ -105,6 +105,7 @@ const origins: Record<string, () => string> = {
   regional: m.households_register_origin_regional,
   village: m.households_register_origin_village,
   csr: m.households_register_origin_csr,
+  unknown: m.households_register_unknown,
 };
 
 /** Help from elsewhere, as lists of other offices told it. */
@@ -179,6 +180,7 @@ export function DossierSources({ dossier }: { dossier: Dossier }) {
 }
 
 function labelOf(item: string): string | null {
+  if (item === "decile") return m.households_register_decile();
   const known: Readonly<Record<string, () => string>> = fieldLabels;
   return (known[`household.${item}`] ?? known[`member.${item}`])?.() ?? null;
 }
