@@ -149,9 +149,8 @@ export function recordDecree(actor: Actor, decreeId: string, signed: SignedDecre
           valid_to = ${signed.validTo}::date, removed = h.state <> 'announced'
         from household h where h.id = e.household_id and e.decree_id = ${decreeId}`);
       const entered = sql`id in (select household_id from decree_entry where decree_id = ${decreeId} and not removed)`;
-      const moved = await moveHouseholds(tx, "decree", entered);
-      await tx.execute(sql`update household set first_decreed_on = ${signed.validFrom}::date
-        where first_decreed_on is null and ${entered}`);
+      const first = sql`, first_decreed_on = coalesce(first_decreed_on, ${signed.validFrom}::date)`;
+      const moved = await moveHouseholds(tx, "decree", entered, first);
       await closeRounds(tx, decreeId, actor.accountId!, day);
       note(tx, { number, households: moved, from: signed.validFrom, to: signed.validTo });
       return moved;

@@ -12,11 +12,12 @@ import { deliberation, exclusion, roundStep, villageRound } from "./schema";
 
 /**
  * Moves every household that `which` selects and that stands where the move may start, in one statement. Others are
- * left alone: a household that objections or reviews took off the list does not hold up its village.
+ * left alone: a household that objections or reviews took off the list does not hold up its village. `also` sets more
+ * columns in the same pass (", column = value").
  */
-export async function moveHouseholds(tx: Tx, move: MoveName, which: SQL): Promise<number> {
+export async function moveHouseholds(tx: Tx, move: MoveName, which: SQL, also: SQL = sql``): Promise<number> {
   const { from, to } = moves[move];
-  const moved = await tx.execute(sql`update household set state = ${to}, updated_at = now()
+  const moved = await tx.execute(sql`update household set state = ${to}, updated_at = now() ${also}
     where state in (${sql.join(
       from.map((state) => sql`${state}`),
       sql`, `,

@@ -43,6 +43,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       sendBackFromReview: may("review.return") && at("district_reviewed", "review_proposed"),
       review: may("review.propose") && at("district_reviewed"),
       approve: may("review.approve") && at("review_proposed"),
+      leave: may("graduation.propose"),
       exclude: may("review.exclude") && at("district_reviewed", "review_proposed", "regency_reviewed"),
     },
   };
@@ -85,7 +86,7 @@ export default function Round() {
           <p>{lastReturn.note}</p>
         </Notice>
       ) : null}
-      <RoundEntries round={round} decide={actions.decide} exclude={actions.exclude} {...list} />
+      <RoundEntries round={round} decide={actions.decide} exclude={actions.exclude} leave={actions.leave} {...list} />
       <RoundMinutes meetings={meetings} />
       <Section title={m.verification_round_history()}>
         <Timeline

@@ -40,6 +40,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     ...villages,
     tasks,
+    scope: actor.scope,
     districts,
     district,
     list,
@@ -55,12 +56,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Verification() {
-  const { rows, total, tasks, districts, district, list, page, search, links } =
+  const { rows, total, tasks, scope, districts, district, list, page, search, links } =
     useLoaderData<typeof loader>();
   const words = new URLSearchParams(search);
   return (
     <Page header={<PageHeader title={m.verification_title()} lead={m.verification_lead()} />}>
-      <RoomTasks tasks={tasks} />
+      <RoomTasks tasks={tasks} scope={scope} />
       <Section
         title={m.verification_villages_title()}
         actions={

@@ -65,7 +65,7 @@ export default function Village() {
         />
       }
     >
-      {tasks ? <RoomTasks tasks={tasks} /> : null}
+      {tasks ? <RoomTasks tasks={tasks} scope={village.code} /> : null}
       <Section title={m.verification_village_progress()}>
         {now ? (
           <SummaryList

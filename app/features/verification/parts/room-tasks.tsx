@@ -5,8 +5,15 @@ import { TaskList } from "~/ui/task-list";
 import type { VerificationTask } from "../village-queries.server";
 import { taskWords } from "./labels";
 
-/** Where each kind of waiting work is done. */
-export const taskLinks: Record<VerificationTask, string> = {
+/** Where each kind of waiting work is done; a village's own people go straight to their lists. */
+export const taskLink = (task: VerificationTask, scope: string): string => {
+  if (scope.length !== 13) return links[task];
+  const village = `/verification/villages/${scope}`;
+  if (task === "visits") return `${village}/visits`;
+  return task === "meeting" ? `${village}/meeting` : village;
+};
+
+const links: Record<VerificationTask, string> = {
   visits: "/verification",
   meeting: "/verification",
   verdicts: "/verification?list=open",
@@ -21,10 +28,10 @@ export const taskLinks: Record<VerificationTask, string> = {
   exits: "/graduations",
 };
 
-type RoomTasksProps = { tasks: readonly { task: VerificationTask; count: number }[] };
+type RoomTasksProps = { tasks: readonly { task: VerificationTask; count: number }[]; scope: string };
 
 /** What waits for this person in verification. */
-export function RoomTasks({ tasks }: RoomTasksProps) {
+export function RoomTasks({ tasks, scope }: RoomTasksProps) {
   return (
     <Section title={m.verification_waiting_title()}>
       {tasks.length === 0 ? (
@@ -33,7 +40,7 @@ export function RoomTasks({ tasks }: RoomTasksProps) {
         <TaskList
           tasks={tasks.map(({ task, count }) => ({
             title: taskWords[task](),
-            href: taskLinks[task],
+            href: taskLink(task, scope),
             count: formatCount(count),
           }))}
         />

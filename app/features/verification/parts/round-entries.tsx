@@ -9,6 +9,7 @@ import { Pagination } from "~/ui/pagination";
 import { Tag } from "~/ui/tag";
 import type { EntryFilter, RoundCounts, RoundEntry, RoundHead } from "../round-queries.server";
 import { listPageSize } from "../rules/lists";
+import { mayMove } from "../rules/states";
 import { FamilyPlace } from "./family-place";
 import { reasonWords } from "./labels";
 import { VerdictField } from "./verdict-field";
@@ -22,6 +23,8 @@ type RoundEntriesProps = {
   search: string;
   decide: boolean;
   exclude: boolean;
+  /** Decreed families may be proposed to leave. */
+  leave?: boolean;
 };
 
 const filterWords: Record<EntryFilter, () => string> = {
@@ -42,6 +45,7 @@ export function RoundEntries({
   search,
   decide,
   exclude,
+  leave,
 }: RoundEntriesProps) {
   const path = `/rounds/${round.id}`;
   const words = new URLSearchParams(search);
@@ -76,6 +80,21 @@ export function RoundEntries({
           header: m.verification_round_verdict(),
           cell: (row) => (decide && !row.takenOff ? <VerdictField entry={row} /> : <Word entry={row} />),
         },
+        ...(leave && rows.some((row) => mayLeave(row.state))
+          ? [
+              {
+                key: "leave",
+                header: m.verification_exits_link(),
+                cell: (row: RoundEntry) =>
+                  mayLeave(row.state) ? (
+                    <a className="link inline-block min-h-6" href={`/graduations/new/${row.householdId}`}>
+                      {m.verification_exit_new()}
+                      <span className="sr-only"> {row.headName}</span>
+                    </a>
+                  ) : null,
+              },
+            ]
+          : []),
         ...(exclude
           ? [
               {
@@ -134,6 +153,8 @@ export function RoundEntries({
     </Section>
   );
 }
+
+const mayLeave = (state: RoundEntry["state"]): boolean => mayMove(state, "graduate");
 
 function Word({ entry }: { entry: RoundEntry }) {
   if (entry.takenOff) return <Tag word={m.verification_outcome_taken_off()} shape="stopped" />;
