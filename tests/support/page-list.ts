@@ -51,13 +51,16 @@ const rowOf: Record<string, string> = {
   "programs/:id/check": "select id from program where state = 'draft' limit 1",
   "programs/:id/publication": "select id from program where state = 'under_review' limit 1",
   "programs/:id/return": "select id from program where state = 'under_review' limit 1",
-  "programs/:id/pause": "select id from program where state = 'published' limit 1",
-  "programs/:id/resumption": "select id from program where state = 'paused' limit 1",
-  "programs/:id/closing": "select id from program where state = 'published' limit 1",
+  "programs/:id/pause":
+    "select id from program where state = 'published' and agency_id = nullif(current_setting('portal.agency', true), '')::uuid limit 1",
+  "programs/:id/resumption":
+    "select id from program where state = 'paused' and agency_id = nullif(current_setting('portal.agency', true), '')::uuid limit 1",
+  "programs/:id/closing":
+    "select id from program where state = 'published' and agency_id = nullif(current_setting('portal.agency', true), '')::uuid limit 1",
   "programs/:id/quota-decision": "select program_id as id from quota_raise where state = 'waiting' limit 1",
   "programs/:id/quota-refusal": "select program_id as id from quota_raise where state = 'waiting' limit 1",
   "programs/:id/quota":
-    "select id from program p where state = 'published' and not exists (select 1 from quota_raise q where q.program_id = p.id and q.state = 'waiting') limit 1",
+    "select id from program p where state = 'published' and agency_id = nullif(current_setting('portal.agency', true), '')::uuid and not exists (select 1 from quota_raise q where q.program_id = p.id and q.state = 'waiting') limit 1",
   "pledges/:id/target": ownDraft,
   "pledges/:id/amount": ownDraft,
   "pledges/:id/wishes": ownDraft,

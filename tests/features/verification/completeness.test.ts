@@ -199,7 +199,7 @@ describe("nobody forgotten, whatever happens", () => {
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 25, seed: 20230703 },
     );
     // Sequences that never leave the register would prove little.
     for (const name of [
