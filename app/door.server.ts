@@ -11,7 +11,7 @@ import { closeConnection } from "~/platform/db/connection.server";
 import { businessDate, readSettings, type Settings } from "~/platform/db/settings.server";
 import { localeCookie, localeFrom } from "~/platform/i18n/locale";
 import { inLocale } from "~/platform/i18n/locale.server";
-import { startWorkers } from "~/platform/jobs/jobs.server";
+import { prepareQueues, startWorkers } from "~/platform/jobs/jobs.server";
 import { actOfRoute } from "~/routes";
 
 /** What the HTTP server needs from the application: the closed pages, the context of a request, work, and an end. */
@@ -19,7 +19,10 @@ export const door = {
   guard: (build: ServerBuild) => guard(build, actOfRoute),
   contextFor,
   inLocale,
-  startWorkers: (url: string) => startWorkers(url, jobs, timedWork),
+  startWorkers: async (url: string, ownerUrl: string) => {
+    await prepareQueues(ownerUrl, jobs);
+    return startWorkers(url, jobs, timedWork);
+  },
   isWell: async () => (await read(systemActor, (tx) => tx.execute(sql`select 1 as well`))).length === 1,
   close: closeConnection,
 };

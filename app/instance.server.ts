@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import { migrateDatabase } from "../drizzle/migrate";
 import { loadRegions } from "../drizzle/seed/regions";
-import { loadScenario, scenarioCodes } from "../drizzle/seed/scenarios";
-import { jobs } from "~/jobs.server";
+import { scenarioCodes } from "../drizzle/seed/scenario-codes";
 import { eq } from "drizzle-orm";
 import { region } from "~/features/regions/schema";
 import { timeZoneOf } from "~/features/regions/rules";
@@ -10,13 +8,12 @@ import { systemActor } from "~/platform/access/actor";
 import { perform, type Tx } from "~/platform/access/perform.server";
 import { read } from "~/platform/access/transaction.server";
 import { hasSettings, readSettings, writeSetting } from "~/platform/db/settings.server";
-import { prepareQueues } from "~/platform/jobs/jobs.server";
 import type { Environment } from "~/platform/launch/environment";
 
 export const defaultScenario = "bekasi_rutilahu";
 
 /**
- * Brings a database to the state this version expects: schema, regions, mode, queues, and in a demo its scenario.
+ * Brings a database to the state this version expects: schema, regions, mode, and in a demo its scenario.
  * The mode is written at first start and never changes; a wrong one is refused.
  */
 export async function prepareInstance(
@@ -43,17 +40,17 @@ export async function prepareInstance(
   if (process.env.PORTAL_MODE && settings.mode !== env.mode) {
     throw new Error(`This database is a ${settings.mode} instance and can never become a ${env.mode} one.`);
   }
-  await prepareQueuesOnce(ownerUrl);
   if (settings.mode === "live") {
     if (scenario) throw new Error("A live instance takes no demo data; start a demo without DATABASE_URL.");
     return;
   }
   const wanted = scenario ?? settings.scenario ?? defaultScenario;
-  if (!scenarioCodes.includes(wanted)) {
+  if (!(scenarioCodes as readonly string[]).includes(wanted)) {
     throw new Error(`There is no scenario ${wanted}. Known: ${scenarioCodes.join(", ")}.`);
   }
   if (settings.scenario === null) {
     say(`Loading the demo data of ${wanted} …`);
+    const { loadScenario } = await import("../drizzle/seed/scenarios");
     await loadScenario(wanted);
   } else if (settings.scenario !== wanted) {
     throw new Error(
@@ -69,25 +66,4 @@ async function settleIn(tx: Tx, code: string): Promise<void> {
   await writeSetting(tx, "region", code);
   await writeSetting(tx, "regionName", place.name);
   await writeSetting(tx, "timeZone", timeZoneOf(code));
-}
-
-/** Queues are prepared by the owner, and only when their list changed: it costs half a second. */
-async function prepareQueuesOnce(ownerUrl: string): Promise<void> {
-  const digest = createHash("sha256")
-    .update(
-      jobs
-        .map((j) => j.name)
-        .sort()
-        .join(","),
-    )
-    .digest("hex");
-  const settings = (await read(systemActor, readSettings)) as { queues?: string };
-  if (settings.queues === digest) return;
-  await prepareQueues(ownerUrl, jobs);
-  await perform(
-    systemActor,
-    "setting.change",
-    async () => ({ id: "queues" }),
-    (tx) => writeSetting(tx, "queues" as "scenario", digest),
-  );
 }

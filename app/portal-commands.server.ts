@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { migrateDatabase } from "../drizzle/migrate";
-import { scenarioCodes } from "../drizzle/seed/scenarios";
+import { scenarioCodes } from "../drizzle/seed/scenario-codes";
 import { inviteAccount } from "~/features/accounts/invitations.server";
 import { importFromCommandLine } from "~/features/households/command-line.server";
 import { verifyChain } from "~/features/audit/verify.server";
@@ -38,7 +38,7 @@ async function scenario([verb, code]: string[], place: Place): Promise<number> {
     return 0;
   }
   if (verb !== "load" || !code) return wrongUsage("scenario list | scenario load CODE");
-  if (!scenarioCodes.includes(code))
+  if (!(scenarioCodes as readonly string[]).includes(code))
     return wrongUsage(`There is no scenario ${code}. Known: ${scenarioCodes.join(", ")}.`);
   await migrateDatabase(place.ownerUrl, process.env.DATABASE_URL);
   const known = await read(systemActor, hasSettings);

@@ -1,4 +1,4 @@
-import { route, type RouteConfig, type RouteConfigEntry } from "@remix-run/route-config";
+import type { RouteConfig, RouteConfigEntry } from "@remix-run/route-config";
 import type { Act } from "~/platform/access/policy";
 
 /**
@@ -191,8 +191,11 @@ export const actOfRoute: ReadonlyMap<string, Act> = new Map([
   ...pages.map((p) => [routeId(p), p.enter] as const),
 ]);
 
+// Written out, because the helper of the framework would bring its whole build tool into the running server.
 const entries: RouteConfigEntry[] = pages.map((p) =>
-  p.path === "" ? { id: routeId(p), file: p.file, index: true } : route(p.path, p.file, { id: routeId(p) }),
+  p.path === ""
+    ? { id: routeId(p), file: p.file, index: true }
+    : { id: routeId(p), file: p.file, path: p.path },
 );
 
 export default entries satisfies RouteConfig;

@@ -16,12 +16,15 @@ async function start(): Promise<void> {
   const { openDatabase } = await import("./platform/launch/database");
   const { prepareInstance } = await import("./instance.server");
   const { serve } = await import("./server");
-  const database = await openDatabase(env);
+  // The pages are read in while the database process comes up.
+  const [database, application] = await Promise.all([
+    openDatabase(env),
+    development ? developmentApplication() : readPages(),
+  ]);
   await prepareInstance(env, database.ownerUrl, scenario, say);
 
-  const application = development ? await developmentApplication() : builtApplication;
   const { door } = await application();
-  const stopWorkers = await door.startWorkers(process.env.DATABASE_URL!);
+  const stopWorkers = await door.startWorkers(process.env.DATABASE_URL!, database.ownerUrl);
   const server = await serve({ port: env.PORT, host: env.HOST, clientDir, development, application });
   const { port } = server.address() as { port: number };
   say(`Rumah Besar is open at http://localhost:${port}/`);
@@ -46,9 +49,10 @@ async function start(): Promise<void> {
 
 type Application = Awaited<ReturnType<Parameters<typeof import("./server").serve>[0]["application"]>>;
 
-async function builtApplication(): Promise<Application> {
+async function readPages(): Promise<() => Promise<Application>> {
   const build = (await import(pathToFileURL(serverBuild).href)) as Application["build"];
-  return { build, door: (build.entry.module as unknown as { door: Application["door"] }).door };
+  const { door } = build.entry.module as unknown as { door: Application["door"] };
+  return async () => ({ build, door });
 }
 
 async function developmentApplication(): Promise<() => Promise<Application>> {

@@ -1,19 +1,17 @@
 import { writeSetting } from "~/platform/db/settings.server";
 import { loadBekasi } from "./bekasi-rutilahu";
 import { loadPalangkaRaya } from "./palangka-raya-muskel";
+import type { scenarioCodes } from "./scenario-codes";
 import { asSystem } from "./stage";
 
-/** The demo scenarios that can be loaded, the default first. */
-export const scenarioCodes = ["bekasi_rutilahu", "palangka_raya_muskel"];
-
-const loaders: Record<string, () => Promise<void>> = {
+const loaders: Record<(typeof scenarioCodes)[number], () => Promise<void>> = {
   bekasi_rutilahu: loadBekasi,
   palangka_raya_muskel: loadPalangkaRaya,
 };
 
 /** Fills an empty demo database with one scenario, mid-year, through the rooms' own commands where it matters. */
 export async function loadScenario(code: string): Promise<void> {
-  const load = loaders[code];
+  const load = (loaders as Record<string, (() => Promise<void>) | undefined>)[code];
   if (!load) throw new Error(`There is no scenario ${code}.`);
   await load();
   await asSystem((tx) => writeSetting(tx, "scenario", code));

@@ -1,4 +1,6 @@
+import { createRequire } from "node:module";
 import PgBoss from "pg-boss";
+import type { Sql } from "postgres";
 import type { z } from "zod";
 import type { Actor } from "~/platform/access/actor";
 import type { Tx } from "~/platform/access/transaction.server";
@@ -94,18 +96,39 @@ export async function drainJobs(): Promise<number> {
   return done;
 }
 
-/** As the owner: brings the queue's schema up to date, makes the queues, and lets the application's role use them. */
+/**
+ * As the owner: brings the queue's schema up to date, makes the queues, and lets the application's role use them. Costs
+ * half a second, and so is done only where a queue is missing or the queue's own schema is of another version.
+ */
 export async function prepareQueues(ownerUrl: string, jobs: Job<never>[]): Promise<void> {
+  const sql = connect(ownerUrl, 1);
+  try {
+    if (!(await queuesStand(sql, jobs))) await makeQueues(sql, ownerUrl, jobs);
+  } finally {
+    await sql.end();
+  }
+}
+
+// Of the queue's own tables, as the installed library wants them.
+const queueVersion = (createRequire(import.meta.url)("pg-boss/version.json") as { schema: number }).schema;
+
+async function queuesStand(sql: Sql, jobs: Job<never>[]): Promise<boolean> {
+  const [found] = await sql<{ place: string | null }[]>`select to_regclass('pgboss.queue')::text as place`;
+  if (!found?.place) return false;
+  const [known] = await sql<{ version: number; names: string[] }[]>`select
+    (select version from pgboss.version) as version, array(select name from pgboss.queue) as names`;
+  return known?.version === queueVersion && jobs.every((job) => known.names.includes(job.name));
+}
+
+async function makeQueues(sql: Sql, ownerUrl: string, jobs: Job<never>[]): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 2 });
   boss.on("error", () => {});
   await boss.start();
   for (const job of jobs) await boss.createQueue(job.name);
   await boss.stop({ graceful: false });
-  const sql = connect(ownerUrl, 1);
   await sql.unsafe(`grant usage on schema pgboss to portal_app;
     grant select, insert, update, delete on all tables in schema pgboss to portal_app;
     grant execute on all functions in schema pgboss to portal_app`);
-  await sql.end();
 }
 
 /** Work that nobody asks for: done at start and then again and again, harmless when two processes do it. */
