@@ -6,7 +6,7 @@ import { agency } from "~/features/accounts/schema";
 import { findHousehold } from "~/features/households/register-queries.server";
 import { aidHistory, correction, member, sourceRow } from "~/features/households/schema";
 import { match } from "~/features/matching/schema";
-import { need } from "~/features/needs/schema";
+import { listHouseholdNeeds } from "~/features/needs/queries.server";
 import { program } from "~/features/programs/schema";
 import { namePlaces } from "~/features/regions/queries.server";
 import { decree, decreeEntry, exclusion } from "~/features/verification/schema";
@@ -41,7 +41,7 @@ export function readDossier(actor: Actor, id: string) {
       return {
         household: row,
         members: await membersOf(tx, id),
-        needs: await needsOf(tx, id),
+        needs: await listHouseholdNeeds(tx, id),
         matches: await matchesOf(tx, id),
         aid: await tx
           .select({
@@ -102,23 +102,6 @@ function membersOf(tx: Reader, householdId: string) {
     .from(member)
     .where(eq(member.householdId, householdId))
     .orderBy(desc(member.active), desc(member.isHead), asc(member.birthDate));
-}
-
-function needsOf(tx: Reader, householdId: string) {
-  return tx
-    .select({
-      id: need.id,
-      code: need.code,
-      state: need.state,
-      openSince: need.openSince,
-      member: member.name,
-      source: need.source,
-      asOf: need.asOf,
-    })
-    .from(need)
-    .leftJoin(member, eq(member.id, need.memberId))
-    .where(and(eq(need.householdId, householdId), isNull(need.endedOn), sql`${need.state} <> 'none'`))
-    .orderBy(asc(need.state), asc(need.code));
 }
 
 function matchesOf(tx: Reader, householdId: string) {

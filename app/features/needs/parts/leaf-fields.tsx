@@ -21,7 +21,7 @@ const limitLabels = {
 
 /** One comparison of a rule: the words that count, or its limits. */
 export function LeafFields({ leaf: { path, condition }, errors, typed }: FieldState & { leaf: Leaf }) {
-  const label = fieldLabels[condition.field]();
+  const label = capital(fieldLabels[condition.field]());
   const errorOf = (name: string) => (errors[name] ? ruleErrors[errors[name]]() : undefined);
   const posted = (name: string) => typed?.filter(([one]) => one === name).map(([, value]) => value);
   if ("in" in condition) {
@@ -55,3 +55,5 @@ export function LeafFields({ leaf: { path, condition }, errors, typed }: FieldSt
     </>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,51 +4,20 @@ import { DataTable } from "~/ui/data-table";
 import { Section } from "~/ui/page";
 import { matchStateLabels } from "~/features/delivery/parts/labels";
 import type { MatchState } from "~/features/delivery/rules";
-import type { NeedCode, NeedState } from "~/features/needs/catalogue";
-import { needLabels, needStateLabels } from "~/features/needs/parts/labels";
+import type { NeedCode } from "~/features/needs/catalogue";
+import { HouseholdNeeds } from "~/features/needs/parts/household-needs";
+import { needLabels } from "~/features/needs/parts/labels";
 import { fieldLabels, wordFor } from "~/features/needs/parts/rule-words";
 import type { Dossier } from "../dossier-queries.server";
 import { sourceNames } from "./source-names";
 
 const needWord = (code: string): string => needLabels[code as NeedCode]?.() ?? code;
 
-/** What the family lacks, and since when. */
+/** What the family lacks, since when, and what that rests on. */
 export function DossierNeeds({ dossier }: { dossier: Dossier }) {
   return (
     <Section title={m.households_register_needs()}>
-      {dossier.needs.length === 0 ? (
-        <p>{m.households_register_need_none()}</p>
-      ) : (
-        <DataTable
-          caption={m.households_register_needs()}
-          captionHidden
-          rows={dossier.needs}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: "code",
-              header: m.households_register_needs(),
-              rowHeader: true,
-              cell: (row) => needWord(row.code),
-            },
-            {
-              key: "member",
-              header: m.households_register_need_member(),
-              cell: (row) => row.member ?? m.households_register_need_all(),
-            },
-            {
-              key: "state",
-              header: m.households_register_need_state(),
-              cell: (row) => needStateLabels[row.state as NeedState]?.() ?? row.state,
-            },
-            {
-              key: "since",
-              header: m.households_register_need_since(),
-              cell: (row) => (row.openSince ? formatDate(row.openSince) : "–"),
-            },
-          ]}
-        />
-      )}
+      <HouseholdNeeds needs={dossier.needs} />
     </Section>
   );
 }
