@@ -1,6 +1,7 @@
 import { checkImportJob, writeImportJob } from "~/features/households/jobs.server";
 import { assessmentRecorded, importWritten, ruleSetChanged } from "~/features/needs/jobs.server";
 import { tendImports } from "~/features/households/import-tending.server";
+import { expireDecrees } from "~/features/verification/jobs.server";
 import { knowJobs, type Job, type TimedWork } from "~/platform/jobs/jobs.server";
 import { computeRunJob } from "~/features/matching/jobs.server";
 
@@ -15,6 +16,9 @@ export const jobs: Job<never>[] = [
 ] as unknown as Job<never>[];
 
 /** What is looked after without anybody asking. */
-export const timedWork: TimedWork[] = [{ name: "imports", everySeconds: 30, run: tendImports }];
+export const timedWork: TimedWork[] = [
+  { name: "imports", everySeconds: 30, run: tendImports },
+  { name: "decrees", everySeconds: 900, run: expireDecrees },
+];
 
 knowJobs(jobs);

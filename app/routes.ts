@@ -153,6 +153,7 @@ export const pages: Page[] = [
   page("matches/:id", "delivery/pages/match.tsx", "match.read"),
   page("matches/:id/acceptance", "delivery/pages/acceptance.tsx", "match.accept"),
   page("matches/:id/consent", "delivery/pages/consent.tsx", "match.consent"),
+  page("consents", "delivery/pages/consents.tsx", "consent.list"),
   page("matches/:id/schedule", "delivery/pages/schedule.tsx", "match.schedule"),
   page("matches/:id/evidence", "delivery/pages/evidence.tsx", "match.deliver"),
   page("matches/:id/handover", "delivery/pages/handover.tsx", "match.deliver"),

@@ -203,6 +203,11 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   match_to_accept: { act: "match.accept", href: "/matches?state=proposed", rows: matches("proposed") },
   match_to_consent: { act: "match.schedule", href: "/matches?state=accepted", rows: matches("accepted") },
+  consent_to_record: {
+    act: "consent.list",
+    href: "/consents",
+    rows: matches("accepted"),
+  },
   match_to_schedule: { act: "match.schedule", href: "/matches?state=consented", rows: matches("consented") },
   match_to_deliver: {
     act: "match.deliver",

@@ -173,26 +173,3 @@ async function closeRounds(tx: Tx, decreeId: string, by: string, on: Day) {
     from village_round me left join waiting w on w.round_id = me.id
     where me.id = r.id and r.decree_id = ${decreeId}`);
 }
-
-/**
- * Daily work: households whose last decree is over become `expired`. They stop being verified by the date itself;
- * this only makes the register say so.
- */
-export function expireDecrees(): Promise<number> {
-  return perform(
-    systemActor,
-    "decree.expire",
-    async () => ({}),
-    async (tx) => {
-      const day = await today(tx);
-      const over = await moveHouseholds(
-        tx,
-        "expire",
-        sql`not exists (select 1 from decree_entry e join decree d on d.id = e.decree_id
-          where e.household_id = household.id and not e.removed and d.state = 'recorded' and d.valid_to >= ${day}::date)`,
-      );
-      note(tx, { households: over, day });
-      return over;
-    },
-  );
-}

@@ -174,6 +174,7 @@ const policy = {
   "match.accept": by("agency_operator"),
   "match.return": by("agency_operator"),
   "match.consent": by("agency_operator", "village_officer"),
+  "consent.list": by("village_officer"),
   "match.schedule": by("agency_operator"),
   "match.deliver": by("agency_operator"),
   "match.fail": by("agency_operator"),

@@ -109,6 +109,7 @@ export const actLabels: Record<Act, () => string> = {
   "match.accept": m.audit_act_match_accept,
   "match.return": m.audit_act_match_return,
   "match.consent": m.audit_act_match_consent,
+  "consent.list": m.audit_act_consent_list,
   "match.schedule": m.audit_act_match_schedule,
   "match.deliver": m.audit_act_match_deliver,
   "match.fail": m.audit_act_match_fail,

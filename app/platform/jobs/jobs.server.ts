@@ -132,7 +132,7 @@ async function makeQueues(sql: Sql, ownerUrl: string, jobs: Job<never>[]): Promi
 }
 
 /** Work that nobody asks for: done at start and then again and again, harmless when two processes do it. */
-export type TimedWork = { name: string; everySeconds: number; run: () => Promise<void> };
+export type TimedWork = { name: string; everySeconds: number; run: () => Promise<unknown> };
 
 /** Starts working through the queues in this process. */
 export async function startWorkers(

@@ -17,6 +17,7 @@ import {
   recordDelivery,
   scheduleDelivery,
 } from "~/features/delivery/delivery-commands.server";
+import { findRecipient, listRecipients } from "~/features/delivery/queries.server";
 import { approveRun } from "~/features/matching/approval-commands.server";
 import { newId } from "~/platform/db/id";
 import type { EvidenceKind, NeedCode } from "~/features/needs/catalogue";
@@ -158,6 +159,26 @@ describe("from approval to hand-over", () => {
     });
     await recordConsent(office.operator, ids[0]!, { ...given, guardian: "Ibu Contoh" });
     expect(await stateOf(ids[0]!)).toMatchObject({ state: "consented" });
+  });
+
+  it("the family's own village may record its word, another village finds nothing to record", async () => {
+    const { ids } = await approved("housing", [{ region: "32.16.18.2003" }]);
+    const officer = await makeActor("village_officer", { scope: "32.16.18.2003" });
+    const next = await makeActor("village_officer", { scope: "32.16.18.2004" });
+    const waiting = async (actor: Actor) =>
+      (await listRecipients(actor, { state: "accepted", offerId: null, district: null, page: 1 })).rows.map(
+        ({ id }) => id,
+      );
+    expect(await waiting(officer)).not.toContain(ids[0]);
+    await acceptMatch(office.operator, ids[0]!);
+    expect(await waiting(officer)).toContain(ids[0]);
+    expect(await waiting(next)).not.toContain(ids[0]);
+    await expect(findRecipient(next, ids[0]!)).rejects.toThrow(NotFound);
+    await expect(recordConsent(next, ids[0]!, given)).rejects.toThrow(NotFound);
+    expect((await findRecipient(officer, ids[0]!)).offerLabel).toBeTruthy();
+    await recordConsent(officer, ids[0]!, given);
+    expect((await stateOf(ids[0]!)).state).toBe("consented");
+    expect(await waiting(officer)).not.toContain(ids[0]);
   });
 
   it("a place of a pledge waits for its agreement", async () => {

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { systemActor, visitor } from "~/platform/access/actor";
 import { Forbidden, NotFound } from "~/platform/access/errors";
 import { read, writeAs } from "~/platform/access/transaction.server";
-import { draftDecree, expireDecrees, recordDecree } from "~/features/verification/decree-commands.server";
+import { draftDecree, recordDecree } from "~/features/verification/decree-commands.server";
+import { expireDecrees } from "~/features/verification/jobs.server";
 import {
   findRestEligible,
   giveVerdicts,

@@ -5,7 +5,8 @@ import { systemActor } from "~/platform/access/actor";
 import { Conflict, Forbidden, NotFound, RuleBroken } from "~/platform/access/errors";
 import { read } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
-import { draftDecree, expireDecrees, recordDecree } from "~/features/verification/decree-commands.server";
+import { draftDecree, recordDecree } from "~/features/verification/decree-commands.server";
+import { expireDecrees } from "~/features/verification/jobs.server";
 import {
   findRestEligible,
   giveVerdicts,

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { can } from "~/platform/access/policy";
 import { newId } from "~/platform/db/id";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button } from "~/ui/button";
@@ -17,6 +18,8 @@ export const meta = () => [{ title: `${m.delivery_consent_title()} – ${m.frame
 export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     match: await findRecipient(context.actor, matchId(params.id)),
+    // An officer of the village has no page of the agency's records to go back to.
+    way: can(context.actor, "match.read") ? null : "/consents",
     today: context.today,
     key: newId(),
   };
@@ -37,11 +40,11 @@ export async function action({ context, params }: ActionFunctionArgs) {
       "answer",
     );
   }
-  return redirect(`/matches/${id}`);
+  return redirect(can(actor, "match.read") ? `/matches/${id}` : "/consents?saved=1");
 }
 
 export default function Consent() {
-  const { match, today, key } = useLoaderData<typeof loader>();
+  const { match, way, today, key } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const values: Record<string, string> = result?.values ?? {};
   const field = (name: string) => ({
@@ -52,6 +55,7 @@ export default function Consent() {
   return (
     <MatchForm
       match={match}
+      from={way ? { href: way, label: m.delivery_consents_title() } : undefined}
       formKey={key}
       title={m.delivery_consent_title()}
       lead={m.delivery_consent_lead()}

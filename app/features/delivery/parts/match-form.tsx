@@ -12,19 +12,40 @@ type MatchFormProps = {
   lead?: string;
   errors?: Record<string, string>;
   upload?: boolean;
+  /** the list it was opened from, where that is not the agency's own */
+  from?: { href: string; label: string };
   children: ReactNode;
 };
 
 /** The frame of every act on one recipient: who it is about, what is wrong, one form. */
-export function MatchForm({ match, formKey, title, lead, errors = {}, upload, children }: MatchFormProps) {
+export function MatchForm({
+  match,
+  formKey,
+  title,
+  lead,
+  errors = {},
+  upload,
+  from,
+  children,
+}: MatchFormProps) {
   return (
     <Page
       width="form"
-      crumbs={[
-        { href: "/matches", label: m.delivery_list_title() },
-        { href: `/matches/${match.id}`, label: match.memberName ?? match.headName },
-      ]}
-      header={<PageHeader title={title} lead={lead} />}
+      crumbs={
+        from
+          ? [from]
+          : [
+              { href: "/matches", label: m.delivery_list_title() },
+              { href: `/matches/${match.id}`, label: match.memberName ?? match.headName },
+            ]
+      }
+      header={
+        <PageHeader
+          title={title}
+          lead={lead}
+          kicker={from ? (match.memberName ?? match.headName) : undefined}
+        />
+      }
     >
       <ErrorSummary
         errors={Object.entries(errors).map(([id, code]) => ({ id, text: errorWord(code) ?? code }))}

@@ -99,6 +99,7 @@ export const taskWords: Record<TaskCode, () => string> = {
   quota_to_decide: m.reporting_task_quota_to_decide,
   match_to_accept: m.reporting_task_match_to_accept,
   match_to_consent: m.reporting_task_match_to_consent,
+  consent_to_record: m.reporting_task_consent_to_record,
   match_to_schedule: m.reporting_task_match_to_schedule,
   match_to_deliver: m.reporting_task_match_to_deliver,
   match_to_check: m.reporting_task_match_to_check,
