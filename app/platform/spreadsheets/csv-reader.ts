@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { parse } from "csv-parse";
 import type { ByteSource } from "./byte-source";
-import { isUtf16 } from "./file-kind";
+import { utf16Of } from "./file-kind";
 import { LIMITS } from "./limits";
 import { SheetError } from "./sheet-error";
 import type { SheetRow } from "./open-book";
@@ -79,8 +79,8 @@ const plainCell = (cell: string): string => {
 };
 
 const detectEncoding = async (source: ByteSource): Promise<Encoding> => {
-  const head = await source.read(0, 4);
-  if (isUtf16(head)) return head[0] === 0xff ? "utf-16le" : "utf-16be";
+  const wide = utf16Of(await source.read(0, 4096));
+  if (wide !== null) return wide;
   let left = Buffer.alloc(0);
   let valid = true;
   for await (const chunk of source.stream(0, source.size)) {

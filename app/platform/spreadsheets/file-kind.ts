@@ -17,12 +17,20 @@ export const recogniseKind = async (source: ByteSource): Promise<FileKind> => {
   const start = head.toString("latin1", 0, 512).trimStart().toLowerCase();
   if (start.startsWith("<")) throw new SheetError("file_web_page");
   if (start.startsWith("%pdf") || start.startsWith("{\\rtf")) throw new SheetError("file_type");
-  if (!isUtf16(head) && looksBinary(head)) throw new SheetError("file_type");
+  if (utf16Of(head) === null && looksBinary(head)) throw new SheetError("file_type");
   return "csv";
 };
 
-export const isUtf16 = (head: Buffer): boolean =>
-  startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]);
+/** By its mark; without one by the zero byte in every letter of a text that is mostly Latin. */
+export const utf16Of = (head: Buffer): "utf-16le" | "utf-16be" | null => {
+  if (startsWith(head, [0xff, 0xfe])) return "utf-16le";
+  if (startsWith(head, [0xfe, 0xff])) return "utf-16be";
+  const zeros = [0, 0];
+  for (let at = 0; at < head.length; at++) if (head[at] === 0) zeros[at % 2]! += 1;
+  const half = Math.floor(head.length / 2);
+  const many = (side: number) => zeros[side]! > half * 0.8 && zeros[1 - side] === 0;
+  return half < 4 ? null : many(1) ? "utf-16le" : many(0) ? "utf-16be" : null;
+};
 
 const startsWith = (head: Buffer, bytes: number[]): boolean =>
   head.length >= bytes.length && bytes.every((byte, index) => head[index] === byte);

@@ -15,6 +15,8 @@ export type Sheet = {
   /** "" for a csv. */
   name: string;
   hidden: boolean;
+  /** Days are counted from 1904; cells with a date format are turned already, bare numbers are not. */
+  date1904?: boolean;
   /** Reads from the start each time it is called. */
   rows: () => AsyncGenerator<SheetRow>;
 };

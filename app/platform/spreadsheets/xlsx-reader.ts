@@ -1,4 +1,4 @@
-import { numberText, serialText } from "./cell-text";
+import { createDigitEvidence, numberText, serialText } from "./cell-text";
 import { LIMITS } from "./limits";
 import { SheetError } from "./sheet-error";
 import type { Sheet, SheetRow } from "./open-book";
@@ -9,14 +9,37 @@ import type { GuardedZip } from "./zip-guard";
 /** The sheets of a workbook in its own order; rows are read when asked for, memory stays flat. */
 export const readXlsx = async (zip: GuardedZip): Promise<Sheet[]> => {
   const book = await readWorkbook(zip);
-  return book.sheets.map(({ name, hidden, part }) => ({
-    name,
-    hidden,
-    rows: () => readRows(zip, part, book),
-  }));
+  return book.sheets.map(({ name, hidden, part }) => {
+    let exact: Promise<boolean> | undefined;
+    return {
+      name,
+      hidden,
+      date1904: book.date1904,
+      rows: () => readRows(zip, part, book, () => (exact ??= keepsEveryDigit(zip, part, book))),
+    };
+  });
 };
 
-async function* readRows(zip: GuardedZip, part: string, book: WorkbookParts): AsyncGenerator<SheetRow> {
+/** Looks at the first rows only: what writes a sheet writes all of it the same way. */
+const keepsEveryDigit = async (zip: GuardedZip, part: string, book: WorkbookParts): Promise<boolean> => {
+  const evidence = createDigitEvidence();
+  let seen = 0;
+  for await (const _ of readRows(zip, part, book, async () => false, evidence.see)) {
+    if (++seen >= EVIDENCE_ROWS) break;
+  }
+  return evidence.isExact();
+};
+
+const EVIDENCE_ROWS = 200;
+
+async function* readRows(
+  zip: GuardedZip,
+  part: string,
+  book: WorkbookParts,
+  isExact: () => Promise<boolean>,
+  seeNumber?: (raw: string) => void,
+): AsyncGenerator<SheetRow> {
+  const exact = await isExact();
   let ready: SheetRow[] = [];
   let rowNumber = 0;
   let column = 0;
@@ -57,7 +80,8 @@ async function* readRows(zip: GuardedZip, part: string, book: WorkbookParts): As
     close: (name) => {
       if (name === "v") inValue = false;
       else if (name === "c" && cell !== null) {
-        const text = cellText(cell, value, inline.take(), book);
+        if (seeNumber && cell.type === "n") seeNumber(value);
+        const text = cellText(cell, value, inline.take(), book, exact);
         cell = null;
         if (text === "") return;
         if (column > LIMITS.columns) throw new SheetError("too_many_columns");
@@ -83,6 +107,7 @@ const cellText = (
   value: string,
   inline: string,
   book: WorkbookParts,
+  exact: boolean,
 ): string => {
   switch (type) {
     case "s":
@@ -98,7 +123,7 @@ const cellText = (
       return value;
     default:
       if (value === "") return "";
-      return (book.dateStyles[style] ? serialText(value, book.date1904) : null) ?? numberText(value);
+      return (book.dateStyles[style] ? serialText(value, book.date1904) : null) ?? numberText(value, exact);
   }
 };
 

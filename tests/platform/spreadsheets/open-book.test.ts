@@ -35,6 +35,15 @@ describe("an xlsx is read as text", () => {
     expect(cells[0]).toEqual(numbers.map(([, shown]) => shown));
   });
 
+  it("believes a sixteenth digit 0 where the other numbers show that their writer cuts nothing", async () => {
+    const niks = ["3573010101809001", "3573010101809007", "3573010101809010", "3573010101809004"];
+    const kept = await readCells(niks.map((number) => [{ number }]));
+    expect(kept.flat()).toEqual(niks);
+    const cut = niks.map((nik) => `${nik.slice(0, 15)}0`);
+    const read = await readCells(cut.map((number) => [{ number }]));
+    expect(read.flat().every((text) => text.endsWith("E+15"))).toBe(true);
+  });
+
   it("turns day numbers with a date format into dates, in both calendars", async () => {
     expect(await readCells([[{ day: 29586 }, { day: 29586.75 }, { number: "29586" }]])).toEqual([
       ["1980-12-31", "1980-12-31 18:00:00", "29586"],

@@ -40,11 +40,14 @@ export type ListRow = { parsed: ParsedRow; cells: string[] };
 export async function* readRows(
   { name, layout, sheet }: ReadSheet,
   context: ParseContext,
+  leaveOut: (rowNumber: number) => void = () => undefined,
 ): AsyncGenerator<ListRow> {
+  const own = { ...context, date1904: sheet.date1904 };
   for await (const row of sheet.rows()) {
     if (row.rowNumber <= layout.headerRow || isHeaderLike(row.cells, layout)) continue;
-    const parsed = parseRow(name, row, layout, context);
-    if (parsed !== null) yield { parsed, cells: row.cells };
+    const parsed = parseRow(name, row, layout, own);
+    if (parsed === null) leaveOut(row.rowNumber);
+    else yield { parsed, cells: row.cells };
   }
 }
 

@@ -31,7 +31,14 @@ export type Tally = {
   unchanged: number;
 };
 
-export type SheetTally = Tally & { name: string; kind: SheetKind; headers: string[]; headerRow: number };
+export type SheetTally = Tally & {
+  name: string;
+  kind: SheetKind;
+  headers: string[];
+  headerRow: number;
+  /** Lines below the header that are no rows of the list: sums, notes, signatures. The first hundred. */
+  leftOut: number[];
+};
 
 export type ImportResult = {
   total: Tally;
@@ -90,7 +97,17 @@ export const runImport = async (
   try {
     for (const sheet of list.sheets) {
       const { kind, headers, headerRow } = sheet.layout;
-      const tally: SheetTally = { name: sheet.name, kind, headers, headerRow, ...emptyTally() };
+      const tally: SheetTally = {
+        name: sheet.name,
+        kind,
+        headers,
+        headerRow,
+        leftOut: [],
+        ...emptyTally(),
+      };
+      const leaveOut = (rowNumber: number) => {
+        if (tally.leftOut.length < 100) tally.leftOut.push(rowNumber);
+      };
       result.sheets.push(tally);
       const buckets = new Map<string, Bucket>();
       const flush = async (bucket: Bucket) => {
@@ -105,7 +122,7 @@ export const runImport = async (
         await options.pause?.(result.total.read);
         if (result.total.read % COLLECT_EVERY < chunk.length) collectGarbage();
       };
-      for await (const { parsed, cells } of readRows(sheet, options.context)) {
+      for await (const { parsed, cells } of readRows(sheet, options.context, leaveOut)) {
         // Rows of one list are asked about together.
         const key = `${parsed.source} ${parsed.year} ${parsed.cutoff}`;
         const bucket = buckets.get(key) ?? [];
@@ -151,7 +168,7 @@ const settle = async (
 };
 
 const settleAid = async (tx: Tx, rows: PreparedRow[], batchId: string): Promise<Decision[]> => {
-  const sound = rows.filter((row) => !isRefused(row.findings) && row.aid.length > 0);
+  const sound = rows.filter((row) => !isRefused(row.findings));
   const households = await findAidHouseholds(tx, sound);
   const entries = sound.flatMap((row) => {
     const found = households.get(row);
@@ -162,19 +179,18 @@ const settleAid = async (tx: Tx, rows: PreparedRow[], batchId: string): Promise<
     entries.map(({ entry }) => entry),
     batchId,
   );
-  const entryOf = new Map(entries.map(({ row, entry }) => [row, entry]));
   return rows.map((row) => {
-    if (isRefused(row.findings) || row.aid.length === 0)
-      return { row, outcome: "refused", findings: row.findings };
-    const entry = entryOf.get(row);
-    if (!entry)
+    if (isRefused(row.findings)) return { row, outcome: "refused", findings: row.findings };
+    const found = households.get(row);
+    if (!found)
       return {
         row,
         outcome: "refused",
         findings: [...row.findings, finding(row.columns.key, "family_unknown")],
       };
-    const outcome = added.delete(aidDigest(entry)) ? "new" : "unchanged";
-    return { row, outcome, findings: row.findings, householdId: entry.householdId };
+    const fresh = row.aid.filter((aid) => added.delete(aidDigest({ aid, ...found })));
+    const outcome = fresh.length > 0 ? "new" : "unchanged";
+    return { row, outcome, findings: row.findings, householdId: found.householdId };
   });
 };
 

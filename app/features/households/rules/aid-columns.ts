@@ -1,4 +1,5 @@
-import type { AidOrigin } from "./columns";
+import type { AidColumn, AidOrigin } from "./aid-programs";
+import type { Field } from "./columns";
 import { readDate, readYear } from "./dates";
 import type { Layout } from "./header";
 import type { ParsedAid } from "./parsed-row";
@@ -17,11 +18,26 @@ export const parseAid = (
   context: ParseContext,
   year: number | null,
 ): ParsedAid[] => {
-  if (layout.kind === "aid_history") return [aidLine(cells, context)].filter((one) => one !== null);
-  return layout.aid
+  const flags = layout.aid
     .filter(({ at }) => readYesNo(row[at] ?? "").value === "yes")
     .map(({ program, need, origin }) => ({ program, need, origin, year, receivedOn: null }));
+  if (layout.kind !== "aid_history") return flags;
+  if (layout.at.aid_program !== undefined) return [aidLine(cells, context)].filter((one) => one !== null);
+  const told = readYear(cells.text("aid_year")) ?? layout.titleYear;
+  return [...NATIONAL_AID.filter(({ field }) => cells.value(field, readYesNo) === "yes"), ...flags].map(
+    ({ program, need, origin }) => ({ program, need, origin, year: told, receivedOn: null }),
+  );
 };
+
+/** Columns that elsewhere say what a family receives now; in a sheet of aid they are aid received. */
+const NATIONAL_AID = [
+  { field: "receives_pkh", program: "PKH", need: "food", origin: "national" },
+  { field: "receives_bpnt", program: "BPNT", need: "food", origin: "national" },
+  { field: "receives_sembako", program: "Sembako", need: "food", origin: "national" },
+  { field: "receives_bst", program: "BST", need: null, origin: "national" },
+  { field: "receives_bpum", program: "BPUM", need: "livelihood.business", origin: "national" },
+  { field: "insured", program: "JKN-KIS", need: "health.insurance", origin: "national" },
+] as const satisfies readonly (AidColumn & { field: Field })[];
 
 const aidLine = (cells: Cells, context: ParseContext): ParsedAid | null => {
   const program = cells.text("aid_program");

@@ -44,7 +44,12 @@ export const readAnswers = (cells: Cells, layout: Layout): HouseholdAnswers => {
 };
 
 /** Answers about a person; of the specific class only what a rule reads, and no more exact than it reads it. */
-export const readPersonAnswers = (cells: Cells, nik: NikState, hasKk: boolean): MemberAnswers => {
+export const readPersonAnswers = (
+  cells: Cells,
+  layout: Layout,
+  nik: NikState,
+  hasKk: boolean,
+): MemberAnswers => {
   const answers: MemberAnswers = { nik };
   const set = setter(cells, answers);
   set("job", "job", person.readJob);
@@ -55,7 +60,8 @@ export const readPersonAnswers = (cells: Cells, nik: NikState, hasKk: boolean): 
   set("working", "working", readYesNo);
   set("disabled", "disabled", readYesNo);
   set("insured", "insured", readYesNo);
-  if (!cells.has("head_name")) set("stunting_risk", "stunting_risk", readYesNo);
+  // The family sheet says it of the family.
+  if (layout.kind !== "p3ke_household") set("stunting_risk", "stunting_risk", readYesNo);
   if (cells.has("nutrition")) set("stunting_risk", "nutrition", person.readNutrition);
   if (cells.has("kk_number")) answers.has_kk = hasKk ? "yes" : "no";
   const registry = person.readRegistry(cells.text("registry")).value;

@@ -14,6 +14,8 @@ export type DateHints = {
   /** Age or "an adult" as another column says it, to settle the century of a two-digit year. */
   age?: number | null;
   adult?: boolean;
+  /** The workbook counts days from 1904, as older Macintosh programs do. */
+  date1904?: boolean;
 };
 
 /**
@@ -24,7 +26,7 @@ export type DateHints = {
 export const readDate = (cell: string, hints: DateHints): DateReading => {
   const text = tidy(cell.replace(/^['’]/, ""));
   if (isBlank(text)) return { date: null, sound: true };
-  const parts = partsOf(text);
+  const parts = partsOf(text, hints.date1904 ?? false);
   const date = parts === null ? null : assemble(parts, hints);
   const sound = date !== null && date >= "1890-01-01" && date <= hints.today;
   return sound ? { date, sound } : { date: null, sound: false };
@@ -44,8 +46,12 @@ export const readYear = (text: string): number | null => {
 
 type Parts = { year: string; month: number; day: number };
 
-const partsOf = (text: string): Parts | null => {
-  const withoutTime = text.replace(
+const partsOf = (text: string, date1904: boolean): Parts | null => {
+  // "Bekasi, 12-08-1990": birth place and day in one column.
+  const day = /^[^\d]{2,60},/.test(text)
+    ? text.slice(text.lastIndexOf(",", text.search(/\d/)) + 1).trim()
+    : text;
+  const withoutTime = day.replace(
     /[T ]+\d{1,2}[:.]\d{2}([:.]\d{2}(\.\d+)?)?\s*(am|pm|wib|wita|wit|z)?([+-]\d{2}:?\d{2})?$/i,
     "",
   );
@@ -53,12 +59,10 @@ const partsOf = (text: string): Parts | null => {
   if (iso) return { year: iso[1]!, month: Number(iso[2]), day: Number(iso[3]) };
   const dayFirst = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$/.exec(withoutTime);
   if (dayFirst) return { year: dayFirst[3]!, month: Number(dayFirst[2]), day: Number(dayFirst[1]) };
-  const named = /^(?:[a-z']+,\s*)?(\d{1,2})\s*[-/. ]?\s*([a-z]{3,9})\.?\s*[-/. ,]?\s*(\d{4}|\d{2})$/i.exec(
-    withoutTime,
-  );
+  const named = /^(\d{1,2})\s*[-/. ]?\s*([a-z]{3,9})\.?\s*[-/. ,]?\s*(\d{4}|\d{2})$/i.exec(withoutTime);
   if (named) return { year: named[3]!, month: monthNamed(named[2]!), day: Number(named[1]) };
   if (/^\d{8}$/.test(withoutTime)) return eightDigits(withoutTime);
-  return serialParts(withoutTime);
+  return serialParts(withoutTime, date1904);
 };
 
 const eightDigits = (text: string): Parts => {
@@ -69,10 +73,10 @@ const eightDigits = (text: string): Parts => {
 };
 
 /** A bare number is an Excel serial, unless it looks like a year. */
-const serialParts = (text: string): Parts | null => {
+const serialParts = (text: string, date1904: boolean): Parts | null => {
   const serial = Number(/^(\d{4,5})(?:[.,]\d+)?$/.exec(text)?.[1]);
   if (!(serial >= 1000) || (serial >= 1850 && serial <= 2100)) return null;
-  const [year = "", month = "", day = ""] = (serialDate(serial) ?? "").split("-");
+  const [year = "", month = "", day = ""] = (serialDate(date1904 ? serial + 1462 : serial) ?? "").split("-");
   return { year, month: Number(month), day: Number(day) };
 };
 

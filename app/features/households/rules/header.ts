@@ -1,6 +1,6 @@
-import { fieldOf, type AidColumn, type Field } from "./columns";
+import { fieldOf, nearFieldOf, type AidColumn, type Field } from "./columns";
 import { readYear } from "./dates";
-import { isBlank, plain } from "./text";
+import { isBlank, plain, tidy } from "./text";
 
 /** What a sheet is a list of; sets which columns it must have and what identifies a row. */
 export const SHEET_KINDS = ["p3ke_household", "p3ke_member", "dtsen", "named_list", "aid_history"] as const;
@@ -31,10 +31,14 @@ export const HEADER_DEPTH = 40;
  */
 export const recogniseLayout = (lines: readonly Line[]): Layout | null => {
   let best: Layout | null = null;
-  for (const [index, line] of lines.entries()) {
+  for (const index of lines.keys()) {
     if (index >= HEADER_DEPTH) break;
-    const layout = layoutOf(line, lines[index + 1], lines.slice(0, index));
-    if (layout !== null && (best === null || weight(layout) > weight(best))) best = layout;
+    const layout = layoutOf(lines, index);
+    // Of two that read as much, the one that begins later has no title in it.
+    const better = layout !== null && (best === null || weight(layout) > weight(best));
+    const shorter =
+      layout !== null && best?.headerRow === layout.headerRow && weight(layout) === weight(best);
+    if (better || shorter) best = layout;
   }
   return best;
 };
@@ -72,71 +76,116 @@ const firstFilled = (cells: readonly string[]): number[] => {
 const mayRepeat = (cells: readonly string[], layout: Layout, at: number): boolean =>
   Number(cells[at]!.replace(/\D/g, "")) === at + 1 || plain(layout.headers[at] ?? "") === plain(cells[at]!);
 
-const layoutOf = (line: Line, below: Line | undefined, above: readonly Line[]): Layout | null => {
-  const single = readHeaders(line.cells);
-  const headers = below === undefined ? null : mergeGroups(line.cells, below.cells);
-  const merged = headers === null ? null : readHeaders(headers);
-  const useMerged = merged !== null && merged.count > single.count;
-  const { at, aid } = useMerged ? merged : single;
-  const kind = kindOf(at);
+/** The header may begin at `index` and be up to three lines deep. */
+const layoutOf = (lines: readonly Line[], index: number): Layout | null => {
+  let best: { headers: string[]; headerRow: number; read: ReturnType<typeof readHeaders> } | null = null;
+  for (let depth = 1; depth <= HEADER_LINES; depth++) {
+    const last = lines[index + depth - 1];
+    if (last === undefined || (depth > 1 && isData(last.cells))) break;
+    const headers = depth === 1 ? last.cells : mergeLines(lines.slice(index, index + depth));
+    const read = readHeaders(headers);
+    if (best === null || read.count > best.read.count) best = { headers, headerRow: last.rowNumber, read };
+  }
+  if (best === null) return null;
+  const { at, aid } = best.read;
+  const kind = kindOf(at, aid.length);
   if (kind === null) return null;
+  const titles = lines.slice(0, index);
   return {
     kind,
-    headerRow: useMerged ? below!.rowNumber : line.rowNumber,
-    headers: useMerged ? headers! : line.cells,
+    headerRow: best.headerRow,
+    headers: best.headers,
     at,
     aid,
-    titleYear: above.reduce<number | null>((year, { cells }) => year ?? readYear(cells.join(" ")), null),
+    titleYear: titles.reduce<number | null>((year, { cells }) => year ?? readYear(cells.join(" ")), null),
   };
 };
 
+const HEADER_LINES = 3;
+
+/** Long numbers and days stand in rows of the list, never in its header. */
+const isData = (cells: readonly string[]): boolean =>
+  cells.some((cell) => /\d[\d .'-]{6,}\d/.test(cell) || /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(cell.trim()));
+
 const weight = (layout: Layout): number => Object.keys(layout.at).length + layout.aid.length;
+
+/** A line in which so many names are right is a header, and its other cells may be slips of the pen. */
+const SURELY_HEADER = 5;
 
 const readHeaders = (cells: readonly string[]) => {
   const at: Layout["at"] = {};
   const aid: Layout["aid"] = [];
+  const unread: number[] = [];
   for (const [index, cell] of cells.entries()) {
     if (isBlank(cell) || cell.length > 160) continue;
     const field = fieldOf(cell);
-    if (field === null) continue;
-    if (typeof field === "string") at[field] ??= index;
+    if (field === null) unread.push(index);
+    else if (typeof field === "string") at[field] ??= index;
     else aid.push({ ...field, at: index });
+  }
+  if (Object.keys(at).length >= SURELY_HEADER) {
+    for (const index of unread) {
+      const field = nearFieldOf(cells[index]!);
+      if (field !== null) at[field] ??= index;
+    }
   }
   return { at, aid, count: Object.keys(at).length + aid.length };
 };
 
 /**
- * A group header lies over several columns and only its first cell has text: the columns
- * beneath are named by the lower line, alone or together with the group.
+ * A group header lies over several columns and only its first cell has text: the columns beneath
+ * are named by the lowest line, alone or together with the groups above it, in either order
+ * ("Rumah" over "Kepemilikan"). A cell that reaches down over all lines names its column itself.
  */
-const mergeGroups = (upper: readonly string[], lower: readonly string[]): string[] => {
-  const merged: string[] = [];
-  let group = "";
-  for (let index = 0; index < Math.max(upper.length, lower.length); index++) {
-    const over = upper[index] ?? "";
-    const under = lower[index] ?? "";
-    if (over !== "") group = over;
-    const both = `${group} ${under}`;
-    if (under !== "" && fieldOf(both) !== null) merged.push(both);
-    else if (under !== "" && fieldOf(under) !== null) merged.push(under);
-    else merged.push(over || under);
-  }
-  return merged;
+const mergeLines = (lines: readonly Line[]): string[] => {
+  const width = Math.max(...lines.map(({ cells }) => cells.length));
+  const groups = lines.map(() => "");
+  return Array.from({ length: width }, (_, column) => {
+    const own = lines.map(({ cells }) => tidy(cells[column] ?? ""));
+    for (const [level, text] of own.entries()) {
+      // A new group ends the smaller groups below the one before it.
+      if (text !== "") for (let below = level; below < groups.length; below++) groups[below] = "";
+      groups[level] = text || groups[level]!;
+    }
+    const lowest = own.findLastIndex((text) => text !== "");
+    if (lowest === -1) return "";
+    const name = own[lowest]!;
+    const above = groups
+      .slice(0, lowest)
+      .filter((text) => text !== "")
+      .reverse();
+    const near = above[0] ?? "";
+    const far = above.at(-1) ?? "";
+    const choices = [
+      `${far} ${near} ${name}`,
+      `${near} ${name}`,
+      `${name} ${near}`,
+      `${far} ${name}`,
+      `${name} ${far}`,
+      name,
+    ];
+    return choices.find((choice) => fieldOf(choice) !== null) ?? [...above.reverse(), name].join(" ");
+  }).map((text) => tidy(text));
 };
 
 /** The columns say what a sheet is; its name is only what somebody typed. */
-const kindOf = (at: Layout["at"]): SheetKind | null => {
+const kindOf = (at: Layout["at"], aidColumns: number): SheetKind | null => {
   const has = (...fields: Field[]) => fields.some((field) => at[field] !== undefined);
-  const person = has("nik", "name", "head_name");
-  if (!person && !(has("family_id", "kk_number") && has("aid_program"))) return null;
+  const identified = has("nik", "family_id", "kk_number");
   const told = has("aid_year", "aid_fund", "aid_date");
   if (
     has("aid_program") &&
     !has("floor", "wall", "water", "relation") &&
     (told || !has("birth_date", "decile"))
   ) {
-    return has("nik", "family_id", "kk_number") ? "aid_history" : null;
+    return identified ? "aid_history" : null;
   }
+  // One column for each kind of aid, and nothing about the family itself.
+  const flags = aidColumns + AID_FLAGS.filter((field) => at[field] !== undefined).length;
+  if (identified && flags >= 2 && !has("village", "village_code", "decile", "relation", "floor", "wall"))
+    return "aid_history";
+  const person = has("nik", "name", "head_name");
+  if (!person) return null;
   if (has("kk_number") && has("name") && !has("person_id") && has(...DTSEN_ONLY)) return "dtsen";
   if (has("family_id")) {
     if (has("person_id")) return "p3ke_member";
@@ -147,6 +196,15 @@ const kindOf = (at: Layout["at"]): SheetKind | null => {
   if (has("kk_number") && has("nik", "relation") && has("name", "head_name")) return "dtsen";
   return has("nik") && has("name", "head_name") && has("village", "village_code") ? "named_list" : null;
 };
+
+const AID_FLAGS: Field[] = [
+  "receives_bpnt",
+  "receives_bpum",
+  "receives_bst",
+  "receives_pkh",
+  "receives_sembako",
+  "insured",
+];
 
 /** Columns that P3KE never had; DTSEN also numbers its families, so `family_id` alone proves nothing. */
 const DTSEN_ONLY: Field[] = [

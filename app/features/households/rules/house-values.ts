@@ -111,7 +111,7 @@ export const readPower = reader<V.Power>({
 export const readFuel = reader<V.Fuel>({
   words: {
     electricity_gas:
-      "Listrik/Gas; Gas/Listrik; Gas; Listrik; Elpiji; LPG; LPG 3 kg; Gas 3 kg; Gas elpiji; Elpiji 3 kg; Elpiji 5,5 kg; Elpiji 12 kg; Gas kota; Biogas",
+      "Listrik/Gas; Gas/Listrik; Gas; Listrik; Elpiji; LPG; LPG 3 kg; Gas 3 kg; Gas elpiji; Elpiji 3 kg; Elpiji 5,5; Elpiji 5,5 kg; Elpiji 12; Elpiji 12 kg; Elpiji 3; Gas kota; Biogas",
     kerosene: "Minyak Tanah",
     charcoal_wood: "Arang/Kayu; Kayu/Arang; Arang; Kayu; Kayu bakar; Briket",
     no_cooking: "Tidak memasak; Tidak memasak di rumah",

@@ -67,7 +67,7 @@ export const isScientific = (text: string): boolean => /^\d([.,]\d+)?e\+?\d+$/i.
 
 /** Takes off what people put between digits, and the `.0` of a number that became a decimal. */
 export const cleanNumber = (cell: string): string => {
-  const text = cell.replace(/[\s\u00a0\u200b-\u200f\ufeff'’‘`"]/g, "");
+  const text = cell.replace(/[\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'’‘`´"]/g, "");
   const whole = text.replace(/^(\d{15,})[.,]0+$/, "$1");
   return isScientific(whole) ? whole : whole.replace(/[.\-–_/]/g, "");
 };

@@ -8,6 +8,7 @@ import { cleanNumber, compareNik, isScientific, readKk, readNik, type InstanceMo
 import type { ParsedHouse, ParsedPerson, ParsedRow } from "./parsed-row";
 import { readMarital, readRegistry, readRelation, readSex } from "./person-values";
 import { readVillage, type Villages } from "./place";
+import { isListRow } from "./list-row";
 import { isBlank, plainPersonName, tidy } from "./text";
 import { readCount, readDecile } from "./value-reader";
 import type { DataSource } from "./vocabulary";
@@ -20,6 +21,8 @@ export type ParseContext = {
   villages: Villages;
   /** Year of the list when no column and no title names it. */
   year: number | null;
+  /** Bare day numbers of this workbook count from 1904. */
+  date1904?: boolean;
 };
 
 /** Reads one cell of the row and remembers what was noticed about it. */
@@ -44,7 +47,7 @@ export const parseRow = (
 ): ParsedRow | null => {
   const findings: Finding[] = [];
   const cells = cellsOf(row.cells, layout, findings);
-  if (!isListRow(cells, layout)) return null;
+  if (!isListRow(row.cells, cells, layout)) return null;
 
   const house = layout.kind === "aid_history" ? null : parseHouse(cells, layout, context);
   const district = house?.village?.slice(0, 8) ?? null;
@@ -96,15 +99,6 @@ const cellsOf = (row: readonly string[], layout: Layout, findings: Finding[]): C
 const headerOf = (field: Field, layout: Layout): string => {
   const at = layout.at[field];
   return (at === undefined ? "" : tidy(layout.headers[at] ?? "")) || field;
-};
-
-/** Sums, notes and signatures under a table fill few cells and no identity. */
-const isListRow = (cells: Cells, layout: Layout): boolean => {
-  const identity: Field[] = ["family_id", "person_id", "kk_number", "nik"];
-  if (identity.some((field) => /\d{3}/.test(cells.text(field)))) return true;
-  const named = !isBlank(cells.text("name")) || !isBlank(cells.text("head_name"));
-  const filled = (Object.keys(layout.at) as Field[]).filter((field) => !isBlank(cells.text(field))).length;
-  return named ? filled >= 2 : filled >= 5;
 };
 
 const KEY_COLUMN = {
@@ -206,6 +200,7 @@ const parsePerson = (
     today: context.today,
     age,
     adult: isHead || relation === "parent",
+    date1904: context.date1904,
   });
   if (!born.sound) cells.note("birth_date", "date_invalid");
   const sex = cells.value("sex", readSex);
@@ -244,6 +239,7 @@ const parsePerson = (
     marital: cells.value("marital", readMarital),
     answers: readPersonAnswers(
       cells,
+      layout,
       reading.nik === null && corrected.nik !== null ? "sound" : reading.state,
       kk.kk !== null,
     ),

@@ -170,6 +170,10 @@ export const readLimitation = reader<Disability>({
 
 /** DTSEN "gizi": wasting or stunting is a risk, "no record" and "does not know" are unknown. */
 export const readNutrition = reader<V.YesNo>({
-  words: { yes: "Wasting; Stunting; Kurang gizi", no: "Normal; Gizi baik" },
+  words: {
+    yes: "Wasting; Stunting; Kurang gizi",
+    no: "Normal; Gizi baik",
+    unknown: "Tidak ada catatan; Tidak tahu",
+  },
   codes: { "1": "yes", "2": "yes", "3": "unknown", "8": "unknown" },
 });

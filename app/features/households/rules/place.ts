@@ -44,7 +44,11 @@ export const readVillage = (
   cells: VillageCells,
   villages: Villages,
 ): { code: string | null; finding: FindingCode | null } => {
-  const written = cells.code === null ? null : dotted(cells.code.replace(/[^\d.]/g, ""));
+  // A code that became a decimal number ends in ".0".
+  const written =
+    cells.code === null
+      ? null
+      : dotted(cells.code.replace(/^(\s*\d{8,10})[.,]0+\s*$/, "$1").replace(/[^\d.]/g, ""));
   const code = written === null ? null : (villages.aliases.get(written) ?? written);
   const found = code === null ? undefined : villages.byCode.get(code);
   if (code !== null && found) {
@@ -53,13 +57,19 @@ export const readVillage = (
   }
   // A code of another region is not repaired by a name that also exists here.
   if (written !== null && written.length === 13) return { code: null, finding: "village_unknown" };
-  const named = villages.byName.get(`${plainName(cells.district)}/${plainName(cells.village)}`);
+  const named = villages.byName.get(`${barePlace(cells.district)}/${barePlace(cells.village)}`);
   if (named?.length !== 1) return { code: null, finding: "village_unknown" };
   return { code: named[0]!, finding: cells.code === null ? null : "village_name_differs" };
 };
 
 const sameName = (written: string, official: string): boolean =>
-  spell(plainName(written)) === spell(plainName(official));
+  spell(barePlace(written)) === spell(plainName(official));
+
+/** Without "Ds.", "Desa/Kel." and the like in front, which regions do not have in their names. */
+const barePlace = (name: string): string => plainName(name.replace(SHORT_KIND, ""));
+
+const SHORT_KIND =
+  /^\s*(?:(?:ds|kel|kec|desa|kelurahan)\s*[.:]\s*|(?:desa|ds|kelurahan|kel)\s*\/\s*(?:desa|ds|kelurahan|kel)\s*[.:]?\s*|ds\s+)/i;
 
 /** "Ilir Timur 2", "Ilir Timur II" and "Ilir Timur Dua" are one. */
 const spell = (name: string): string =>

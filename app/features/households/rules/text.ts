@@ -3,7 +3,11 @@ export const plain = (text: string): string =>
   (ASCII.test(text) ? text : text.normalize("NFKD")).toLowerCase().replace(/[^a-z0-9]/g, "");
 
 /** What people and programs write for "nothing". An empty cell is unknown, never "no". */
-export const isBlank = (text: string): boolean => BLANKS.has(text.trim().toLowerCase());
+export const isBlank = (text: string): boolean =>
+  text === "" || BLANKS.has(text.trim().toLowerCase()) || (text.charCodeAt(0) === 35 && FAILED.test(text));
+
+/** A formula that failed, as Excel and LibreOffice write it: "#DIV/0!", "#N/A", "#NAMA?". */
+const FAILED = /^#[A-Z/0]{2,10}[!?]?\s*$/i;
 
 /** Blanks of all kinds become one space. */
 export const tidy = (text: string): string =>
@@ -31,10 +35,6 @@ const BLANKS = new Set([
   "?",
   "n/a",
   "na",
-  "#n/a",
-  "#n/d",
-  "#ref!",
-  "#value!",
   "null",
   "none",
   "nan",

@@ -9,7 +9,8 @@ export const VALUE_TABLES = "p3ke-2022+dtsen-2025";
 
 /** What P3KE and regions write in words, separated by semicolons, and DTSEN's number for it. */
 type Table<T extends string> = {
-  words: Partial<Record<Exclude<T, "unknown">, string>>;
+  /** Under `unknown`: the words that say so. */
+  words: Partial<Record<T | "unknown", string>>;
   codes?: Record<string, T>;
 };
 
@@ -26,8 +27,8 @@ export type ValueReader<T extends string> = (cell: string) => ValueReading<T>;
  * sendiri" both work, and an empty cell is unknown without being an error.
  */
 export const reader = <T extends string>({ words, codes = {} }: Table<T>): ValueReader<T> => {
-  const byWord = new Map<string, T>();
-  for (const [value, spellings] of Object.entries(words) as [T, string][]) {
+  const byWord = new Map<string, T | "unknown">();
+  for (const [value, spellings] of Object.entries(words) as [T | "unknown", string][]) {
     for (const spelling of spellings.split(";")) byWord.set(wordKey(spelling), value);
   }
   const cache = new Map<string, ValueReading<T>>();
@@ -80,7 +81,10 @@ export const readDecile = (cell: string): ValueReading<Decile> => {
   if (isBlank(text)) return { value: "unknown", known: true };
   const short = text
     .toLowerCase()
-    .replace(/desil|decile|\s/g, "")
+    .replace(/desil|decile|[\s():_]/g, "")
+    .replace(/^-/, "")
+    .replace(/^(<=|≤)1$/, "1")
+    .replace(/^(i{1,3}|iv|vi{0,3}|ix|x)$/, (roman) => String(ROMAN.indexOf(roman)))
     .replace(/^(\d+)[.,]0+$/, "$1")
     .replace(/^0(?=\d)/, "");
   if (/^(4\+|>4|4keatas|diatas4|lebihdari4)$/.test(short)) return { value: "4+", known: true };
@@ -88,6 +92,8 @@ export const readDecile = (cell: string): ValueReading<Decile> => {
     ? { value: short as Decile, known: true }
     : { value: "unknown", known: false };
 };
+
+const ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
 /** A count such as members: "10,644" and "3.961" both mean thousands. */
 export const readCount = (cell: string): number | null => {

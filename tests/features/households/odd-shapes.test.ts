@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { importFromCommandLine } from "~/features/households/command-line.server";
+import { makeActor } from "#tests/support/actors";
+import { useDatabase } from "#tests/support/database";
+import { temporaryFolder } from "#tests/support/files";
+import {
+  aidSheet,
+  dtsenSheet,
+  individuSheet,
+  keluargaSheet,
+  listFamilies,
+  toCsv,
+} from "#tests/support/lists";
+import { oddShapes } from "#tests/support/odd-shapes";
+import { buildXlsx } from "#tests/support/workbook";
+
+const folder = temporaryFolder();
+const families = listFamilies(30, { seed: 31 }).filter(({ family }) =>
+  family.members.every((one) => one.nik !== null),
+);
+
+describe("what offices do to a list on its way", () => {
+  useDatabase();
+  let email = "";
+  const run = async (name: string, bytes: Buffer | string, ...more: string[]) => {
+    let text = "";
+    const out = { write: (piece: string) => ((text += piece), true) } as never;
+    await importFromCommandLine([folder.put(name, bytes), "--as", email, "--json", ...more], out);
+    return JSON.parse(text);
+  };
+  beforeAll(async () => {
+    email = `${(await makeActor("registrar")).accountId}@contoh.test`;
+    const sheet = (name: string, { header, rows }: { header: string[]; rows: string[][] }) => ({
+      name,
+      rows: [header, ...rows],
+    });
+    await run(
+      "asli.xlsx",
+      buildXlsx([sheet("keluarga", keluargaSheet(families)), sheet("individu", individuSheet(families))]),
+    );
+    await run("dtsen.xlsx", buildXlsx([sheet("dtsen", dtsenSheet(families))]));
+  });
+
+  it.each(oddShapes.map((shape) => [shape.name, shape] as const))(
+    "it still says the same: %s",
+    async (_, shape) => {
+      const report = await run(shape.file, shape.build(families), "--dry-run");
+      expect(report).toMatchObject({ refused: 0, new: 0, changed: 0, unchanged: report.read });
+      expect(report.read).toBeGreaterThanOrEqual(families.length);
+      const odd = report.findings.filter(({ code }: { code: string }) =>
+        ["value_unknown", "date_invalid", "village_name_differs", "nik_length"].includes(code),
+      );
+      expect(odd).toEqual([]);
+      if (shape.leftOut) expect(report.sheets[0].leftOut).toEqual(shape.leftOut(families.length));
+    },
+  );
+
+  it("aid with one column for each program is the same aid as told line by line", async () => {
+    const head = (at: number) => families[at]!.family.members[0];
+    const wide = [
+      ["NIK", "Nama", "PKH", "BSPS", "BLT-DD", "Tahun"],
+      [head(0).nik!, head(0).name, "Ya", "Tidak", "Ya", "2021"],
+      [head(1).nik!, head(1).name, "Tidak", "Tidak", "Tidak", "2021"],
+      ["", "Jumlah", "1", "0", "1", ""],
+    ];
+    const first = await run("lebar.xlsx", buildXlsx([{ name: "bansos", rows: wide }]));
+    expect(first).toMatchObject({ read: 2, new: 1, unchanged: 1, refused: 0 });
+    const { header } = aidSheet([]);
+    const rows = [
+      ["1", head(0).nik!, head(0).name, "PKH", "Pusat", "2021"],
+      ["2", head(0).nik!, head(0).name, "BLT Dana Desa", "Desa", "2021"],
+    ];
+    expect(await run("panjang.csv", toCsv({ header, rows }))).toMatchObject({ read: 2, unchanged: 2, refused: 0 });
+  });
+});
