@@ -159,6 +159,7 @@ export const pages: Page[] = [
   page("matches/:id/handover", "delivery/pages/handover.tsx", "match.deliver"),
   page("matches/:id/failure", "delivery/pages/failure.tsx", "match.fail"),
   page("matches/:id/check", "delivery/pages/check.tsx", "match.check"),
+  page("runs/returned", "delivery/pages/returned.tsx", "run.list"),
   page("runs/:id/recipients", "delivery/pages/run-recipients.tsx", "run.read"),
   page("evidence/:id", "delivery/pages/evidence-file.tsx", "evidence.read"),
 

@@ -11,6 +11,8 @@ export type Column<Row> = {
   numeric?: boolean;
   /** The link that sorts by this column; `direction` is set on the one that is sorted now. */
   sort?: SortLink;
+  /** Left out of the card on a phone where it says nothing, such as a zero among many counts. */
+  phoneHidden?: (row: Row) => boolean;
   /** What the row is about; the title of its card on a phone. */
   rowHeader?: boolean;
   /** The cell of the total line. */
@@ -40,6 +42,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       tabIndex={0}
       className="scrolls relative -m-1.5 overflow-x-auto p-1.5"
     >
+      {phone === "scroll" && columns.length > 3 ? (
+        <p aria-hidden="true" className="mb-2 text-sm text-ink-soft sm:hidden print:hidden">
+          {m.ui_table_sideways()}
+        </p>
+      ) : null}
       <table role="table" className={`data-table ${phone === "cards" ? "as-cards" : ""}`}>
         <caption
           id={captionId}
@@ -63,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows.map((row) => (
             <tr role="row" key={rowKey(row)}>
               {columns.map((column) => (
-                <BodyCell key={column.key} column={column}>
+                <BodyCell key={column.key} column={column} phoneHidden={column.phoneHidden?.(row)}>
                   {column.cell(row)}
                 </BodyCell>
               ))}
@@ -106,9 +113,13 @@ function HeaderCell({ header, numeric, sort }: HeaderCellProps) {
   );
 }
 
-type BodyCellProps = { column: Pick<Column<never>, "header" | "numeric" | "rowHeader">; children: ReactNode };
+type BodyCellProps = {
+  column: Pick<Column<never>, "header" | "numeric" | "rowHeader">;
+  phoneHidden?: boolean;
+  children: ReactNode;
+};
 
-function BodyCell({ column: { header, numeric, rowHeader }, children }: BodyCellProps) {
+function BodyCell({ column: { header, numeric, rowHeader }, phoneHidden, children }: BodyCellProps) {
   const content = <div className="cell">{children}</div>;
   if (rowHeader) {
     return (
@@ -118,7 +129,11 @@ function BodyCell({ column: { header, numeric, rowHeader }, children }: BodyCell
     );
   }
   return (
-    <td role="cell" data-label={header} className={numeric ? "numeric" : undefined}>
+    <td
+      role="cell"
+      data-label={header}
+      className={`${numeric ? "numeric" : ""} ${phoneHidden ? "phone-hidden" : ""}`}
+    >
       {content}
     </td>
   );

@@ -94,30 +94,47 @@ function castPartners(cast: Cast, analyst: string) {
     estate: admitted({
       name: "PT Contoh Kawasan Industri Cikarang",
       kind: "company",
-      sector: "industrial_estate",
+      sector: "Kawasan industri",
     }),
-    components: admitted({ name: "PT Contoh Komponen Presisi", kind: "company", sector: "manufacturing" }),
-    textile: admitted({ name: "PT Contoh Tekstil Nusantara", kind: "company", sector: "manufacturing" }),
+    components: admitted({
+      name: "PT Contoh Komponen Presisi",
+      kind: "company",
+      sector: "Industri pengolahan",
+    }),
+    textile: admitted({
+      name: "PT Contoh Tekstil Nusantara",
+      kind: "company",
+      sector: "Industri pengolahan",
+    }),
     corps: admitted({
       name: "Korps Pegawai Contoh Kabupaten",
       kind: "civil_service_corps",
-      sector: "civil_service",
+      sector: "Aparatur sipil negara",
     }),
-    foundation: admitted({ name: "Yayasan Contoh Peduli Sesama", kind: "foundation", sector: "social" }),
+    foundation: admitted({
+      name: "Yayasan Contoh Peduli Sesama",
+      kind: "foundation",
+      sector: "Kegiatan sosial",
+    }),
   };
   cast.partner(
-    { name: "PT Contoh Semen Kokoh", kind: "company", sector: "manufacturing", state: "applied" },
+    { name: "PT Contoh Semen Kokoh", kind: "company", sector: "Industri pengolahan", state: "applied" },
     null,
   );
   cast.partner(
-    { name: "Komunitas Contoh Bekasi Berbagi", kind: "community", sector: "social", state: "applied" },
+    {
+      name: "Komunitas Contoh Bekasi Berbagi",
+      kind: "community",
+      sector: "Kegiatan sosial",
+      state: "applied",
+    },
     null,
   );
   cast.partner(
     {
       name: "CV Contoh Tanpa Alamat",
       kind: "company",
-      sector: "trade",
+      sector: "Perdagangan",
       state: "refused",
       reason: "Alamat dan nomor induk berusaha tidak dapat dipastikan",
     },

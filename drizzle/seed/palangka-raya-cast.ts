@@ -101,12 +101,16 @@ function castPartners(cast: Cast, analyst: string) {
     return cast.actor(cast.add("partner", one.name, { partnerId }));
   };
   const partners = {
-    plantation: admitted({ name: "PT Contoh Sawit Lestari", kind: "company", sector: "plantation" }),
-    retail: admitted({ name: "PT Contoh Ritel Kahayan", kind: "company", sector: "trade" }),
-    foundation: admitted({ name: "Yayasan Contoh Sungai Harapan", kind: "foundation", sector: "social" }),
+    plantation: admitted({ name: "PT Contoh Sawit Lestari", kind: "company", sector: "Perkebunan" }),
+    retail: admitted({ name: "PT Contoh Ritel Kahayan", kind: "company", sector: "Perdagangan" }),
+    foundation: admitted({
+      name: "Yayasan Contoh Sungai Harapan",
+      kind: "foundation",
+      sector: "Kegiatan sosial",
+    }),
   };
   cast.partner(
-    { name: "PT Contoh Galangan Rakit", kind: "company", sector: "manufacturing", state: "applied" },
+    { name: "PT Contoh Galangan Rakit", kind: "company", sector: "Industri pengolahan", state: "applied" },
     null,
   );
   return partners;

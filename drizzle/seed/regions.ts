@@ -13,7 +13,10 @@ export async function loadRegions(ownerUrl: string): Promise<number> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const [{ n }] = (await sql`select count(*)::int as n from region`) as unknown as [{ n: number }];
-    if (n > 80_000) return n;
+    if (n > 80_000) {
+      await writeNames(sql);
+      return n;
+    }
     let loaded = 0;
     await sql.begin(async (tx) => {
       for (const [at, file] of files.entries()) {
@@ -35,11 +38,17 @@ export async function loadRegions(ownerUrl: string): Promise<number> {
         loaded += rows.length;
       }
     });
+    await writeNames(sql);
     await sql`analyze region`;
     return loaded;
   } finally {
     await sql.end();
   }
+}
+
+/** Provinces and regencies come in capitals; on our pages they stand as in a letter: "Kabupaten Bekasi". */
+async function writeNames(sql: postgres.Sql): Promise<void> {
+  await sql`update region set name = replace(initcap(name), 'Dki', 'DKI') where level <= 2 and name = upper(name)`;
 }
 
 function kindOf(code: string, name: string, level: number): string | null {

@@ -86,8 +86,8 @@ describe("Kota Palangka Raya on 1 July 2024", () => {
     );
   });
 
-  it("has something waiting for every role that decides or works", async () => {
-    for (const role of roles.filter((one) => one !== "executive" && one !== "auditor")) {
+  it("has something waiting for every role", async () => {
+    for (const role of roles) {
       const actor = await demoActor(role);
       const tasks = await read(actor, (tx) => waitingFor(tx, actor, "2024-07-01"));
       expect(

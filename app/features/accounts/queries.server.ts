@@ -1,11 +1,13 @@
-import { and, asc, count, desc, eq, ilike, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, isNull, or, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
+import { namePlaces } from "~/features/regions/queries.server";
+import { region } from "~/features/regions/schema";
 import { account, agency, partner } from "./schema";
 
 import { accountsPerPage } from "./rules";
 
-export type AccountFilter = { q: string; role: string | null; page: number };
+export type AccountFilter = { q: string; role: string | null; invited: boolean; page: number };
 
 /** User accounts of the actor's region; searched by name or address. */
 export async function listAccounts(actor: Actor, filter: AccountFilter) {
@@ -13,6 +15,7 @@ export async function listAccounts(actor: Actor, filter: AccountFilter) {
   const where = and(
     filter.q ? or(ilike(account.name, pattern), ilike(account.email, pattern)) : undefined,
     filter.role ? eq(account.role, filter.role) : undefined,
+    filter.invited ? and(eq(account.active, true), isNull(account.passwordHash)) : undefined,
   );
   return read(actor, async (tx) => {
     const [{ n }] = (await tx.select({ n: count() }).from(account).where(where)) as [{ n: number }];
@@ -23,17 +26,24 @@ export async function listAccounts(actor: Actor, filter: AccountFilter) {
         name: account.name,
         role: account.role,
         scope: account.scope,
+        place: region.name,
         active: account.active,
         invited: sql<boolean>`${account.passwordHash} is null`,
         lastSignInAt: account.lastSignInAt,
       })
       .from(account)
+      .leftJoin(region, eq(region.code, account.scope))
       .where(where)
       .orderBy(asc(account.role), asc(account.email))
       .limit(accountsPerPage)
       .offset((filter.page - 1) * accountsPerPage);
     return { total: n, rows };
   });
+}
+
+/** The name of the region the actor works in; the code where the list of regions lacks it. */
+export function nameScope(actor: Actor): Promise<string> {
+  return read(actor, async (tx) => (await namePlaces(tx, [actor.scope])).get(actor.scope) ?? actor.scope);
 }
 
 export function listAgencies(actor: Actor) {

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
+import { uncheckedDecision } from "~/platform/access/decisions";
 import type { Act } from "~/platform/access/policy";
 import { acts } from "~/platform/access/policy";
 import { read } from "~/platform/access/transaction.server";
@@ -17,6 +18,8 @@ export type AuditFilter = {
   actor: string | null;
   from: string | null;
   to: string | null;
+  /** only decisions after the last check of the log */
+  since: "check" | null;
 };
 
 /** Filters as the address has them; what cannot be meant is left out. */
@@ -30,6 +33,7 @@ export function auditFilter(search: URLSearchParams): AuditFilter {
     actor: isId(text("actor")) ? text("actor") : null,
     from: day("from"),
     to: day("to"),
+    since: text("since") === "check" ? "check" : null,
   };
 }
 
@@ -63,7 +67,7 @@ export function listVerifications(actor: Actor) {
   return read(actor, (tx) => readHistory(tx, sql`e.act = 'audit.verify'`, 10));
 }
 
-function condition({ act, kind, subject, actor, from, to }: AuditFilter, timeZone: string): SQL {
+function condition({ act, kind, subject, actor, from, to, since }: AuditFilter, timeZone: string): SQL {
   const parts = [
     act ? sql`e.act = ${act}` : null,
     kind ? sql`e.subject_kind = ${kind}` : null,
@@ -72,6 +76,7 @@ function condition({ act, kind, subject, actor, from, to }: AuditFilter, timeZon
       : null,
     actor ? sql`e.actor_id = ${actor}::uuid` : null,
     from ? sql`e.at >= (${from}::date)::timestamp at time zone ${timeZone}` : null,
+    since ? uncheckedDecision : null,
     to ? sql`e.at < (${to}::date + 1)::timestamp at time zone ${timeZone}` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);

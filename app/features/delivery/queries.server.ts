@@ -4,6 +4,7 @@ import { NotFound } from "~/platform/access/errors";
 import { perform } from "~/platform/access/perform.server";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import type { EvidenceKind, NeedCode } from "~/features/needs/catalogue";
+import { today } from "~/platform/db/settings.server";
 import { lockMatch } from "./match.server";
 import { recipientPageSize, type CancelReason, type GoodsQuestion, type MatchState } from "./rules";
 
@@ -26,6 +27,8 @@ export type RecipientFilter = {
   state: MatchState | null;
   offerId: string | null;
   district: string | null;
+  /** hand-overs whose day has come, or hand-overs by others that wait to be checked */
+  wait: "delivery" | "check" | null;
   page: number;
 };
 
@@ -41,9 +44,34 @@ export async function listRecipients(
   actor: Actor,
   filter: RecipientFilter,
 ): Promise<{ rows: Recipient[]; total: number }> {
-  const where = sql.join(
+  return read(actor, async (tx) => {
+    const where = await conditionOf(tx, actor, filter);
+    return {
+      rows: await rowsOf<Recipient>(
+        tx,
+        sql`select ${recipientColumns} from ${recipientTables} where ${where}
+        order by array_position(array['proposed','accepted','consented','scheduled','delivered','checked','cancelled'], m.state),
+          m.approved_on, h.head_name, m.id limit ${recipientPageSize} offset ${(filter.page - 1) * recipientPageSize}`,
+      ),
+      total: (
+        await rowsOf<{ n: number }>(
+          tx,
+          sql`select count(*)::int as n from match m left join delivery d on d.match_id = m.id where ${where}`,
+        )
+      )[0]!.n,
+    };
+  });
+}
+
+async function conditionOf(tx: Reader, actor: Actor, filter: Omit<RecipientFilter, "page">): Promise<SQL> {
+  const on = filter.wait === "delivery" ? await today(tx) : null;
+  return sql.join(
     [
       visibleTo(actor),
+      ...(on ? [sql`m.state = 'scheduled' and d.scheduled_on <= ${on}::date`] : []),
+      ...(filter.wait === "check"
+        ? [sql`m.state = 'delivered' and d.delivered_by is distinct from ${actor.accountId}::uuid`]
+        : []),
       ...(filter.state ? [sql`m.state = ${filter.state}`] : []),
       ...(filter.offerId ? [sql`m.offer_id = ${filter.offerId}`] : []),
       ...(filter.district
@@ -52,16 +80,6 @@ export async function listRecipients(
     ],
     sql` and `,
   );
-  return read(actor, async (tx) => ({
-    rows: await rowsOf<Recipient>(
-      tx,
-      sql`select ${recipientColumns} from ${recipientTables} where ${where}
-        order by array_position(array['proposed','accepted','consented','scheduled','delivered','checked','cancelled'], m.state),
-          m.approved_on, h.head_name, m.id limit ${recipientPageSize} offset ${(filter.page - 1) * recipientPageSize}`,
-    ),
-    total: (await rowsOf<{ n: number }>(tx, sql`select count(*)::int as n from match m where ${where}`))[0]!
-      .n,
-  }));
 }
 
 /** How many of the agency's recipients stand at each state. */
@@ -111,6 +129,12 @@ export type RunRecipient = {
   cancelNote: string | null;
 };
 
+const runColumns = sql`m.id, m.need, m.state, h.case_code as "caseCode", v.name as village, k.name as district,
+  o.label as "offerLabel", a.name as "agencyName", m.cancel_reason as "cancelReason", m.cancel_note as "cancelNote"`;
+const runTables = sql`match m left join household h on h.id = m.household_id join offer o on o.id = m.offer_id
+  join agency a on a.id = m.agency_id left join region v on v.code = m.region
+  left join region k on k.code = left(m.region, 8)`;
+
 /** What became of the recipients that a matching run approved, cancelled ones first: what came back to Bappeda. */
 export async function listRunRecipients(
   actor: Actor,
@@ -121,22 +145,31 @@ export async function listRunRecipients(
   return read(actor, async (tx) => {
     const [run] = await rowsOf<{ reference: string }>(tx, sql`select reference from run where id = ${runId}`);
     if (!run) throw new NotFound("run");
-    return {
-      reference: run.reference,
-      rows: await rowsOf<RunRecipient>(
-        tx,
-        sql`select m.id, m.need, m.state, h.case_code as "caseCode", v.name as village, k.name as district,
-            o.label as "offerLabel", a.name as "agencyName", m.cancel_reason as "cancelReason", m.cancel_note as "cancelNote"
-          from match m left join household h on h.id = m.household_id join offer o on o.id = m.offer_id
-          join agency a on a.id = m.agency_id left join region v on v.code = m.region
-          left join region k on k.code = left(m.region, 8)
-          where ${where} order by m.state <> 'cancelled', o.label, m.id
-          limit ${recipientPageSize} offset ${(page - 1) * recipientPageSize}`,
-      ),
-      total: (await rowsOf<{ n: number }>(tx, sql`select count(*)::int as n from match m where ${where}`))[0]!
-        .n,
-    };
+    return { reference: run.reference, ...(await recipientsThat(tx, where, page)) };
   });
+}
+
+/** Recipients whom an agency sent back to Bappeda within 30 days, latest first: their needs are open again. */
+export async function listReturned(
+  actor: Actor,
+  page: number,
+): Promise<{ rows: (RunRecipient & { returnedOn: string })[]; total: number }> {
+  return read(actor, async (tx) => {
+    const where = sql`m.state = 'cancelled' and m.cancel_reason = 'returned_by_agency'
+      and m.updated_at > ${await today(tx)}::date - 30`;
+    return recipientsThat(tx, where, page);
+  });
+}
+
+async function recipientsThat(tx: Reader, where: SQL, page: number) {
+  const rows = await rowsOf<RunRecipient & { returnedOn: string }>(
+    tx,
+    sql`select ${runColumns}, m.updated_at::date::text as "returnedOn" from ${runTables}
+      where ${where} order by m.state <> 'cancelled', o.label, m.id
+      limit ${recipientPageSize} offset ${(page - 1) * recipientPageSize}`,
+  );
+  const [all] = await rowsOf<{ n: number }>(tx, sql`select count(*)::int as n from match m where ${where}`);
+  return { rows, total: all!.n };
 }
 
 export type EvidenceLine = {

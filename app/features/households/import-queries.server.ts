@@ -12,9 +12,11 @@ import type { Finding } from "./rules/findings";
 import { importBatch, importRow } from "./schema";
 
 /** Uploads of the actor's region, newest first. */
-export function listImports(actor: Actor, page: number) {
+/** Uploads, newest first; with `checkedOnly` those that wait to be confirmed. */
+export function listImports(actor: Actor, page: number, checkedOnly = false) {
   return read(actor, async (tx) => {
-    const [{ n }] = (await tx.select({ n: count() }).from(importBatch)) as [{ n: number }];
+    const where = checkedOnly ? eq(importBatch.state, "checked") : undefined;
+    const [{ n }] = (await tx.select({ n: count() }).from(importBatch).where(where)) as [{ n: number }];
     const rows = await tx
       .select({
         id: importBatch.id,
@@ -24,6 +26,7 @@ export function listImports(actor: Actor, page: number) {
         createdAt: importBatch.createdAt,
       })
       .from(importBatch)
+      .where(where)
       .orderBy(desc(importBatch.createdAt))
       .limit(importsPerPage)
       .offset((page - 1) * importsPerPage);

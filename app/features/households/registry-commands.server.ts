@@ -67,10 +67,11 @@ export async function listSent(actor: Actor, page: number) {
         name: member.name,
         birthDate: member.birthDate,
         sex: member.sex,
-        region: member.region,
+        place: sql<string>`concat_ws(', ', ${region.name}, (select d.name from region d where d.code = left(${member.region}, 8)))`,
         nik: member.nikCipher,
       })
       .from(member)
+      .leftJoin(region, eq(region.code, member.region))
       .where(where)
       .orderBy(asc(member.region), asc(member.name))
       .limit(sentPerPage)

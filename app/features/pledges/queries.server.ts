@@ -29,6 +29,8 @@ export type PledgeFilter = {
   state?: PledgeState;
   kind?: PledgeForm;
   programId?: string;
+  /** those the partner leads, or those whose share it has still to enter */
+  mine?: "own" | "share";
   sort?: PledgeSort;
 };
 
@@ -41,7 +43,7 @@ export async function listPledges(
   page: number,
 ): Promise<{ rows: PledgeLine[]; total: number }> {
   return read(actor, async (tx) => {
-    const where = and(visibleTo(actor), ...conditions(filter));
+    const where = and(visibleTo(actor), ...conditions(filter), mineOf(actor, filter.mine));
     const [all] = await tx
       .select({ n: count() })
       .from(pledge)
@@ -54,6 +56,14 @@ export async function listPledges(
       .offset((page - 1) * pledgePageSize);
     return { rows: rows.map(lineOf), total: all?.n ?? 0 };
   });
+}
+
+function mineOf(actor: Actor, mine: PledgeFilter["mine"]): SQL | undefined {
+  if (!mine || !actor.partnerId) return undefined;
+  if (mine === "own") return eq(pledge.partnerId, actor.partnerId);
+  return sql`${pledge.state} in ('draft','returned') and exists (select 1 from ${pledgeFunder} f
+    where f.pledge_id = ${pledge.id} and f.partner_id = ${actor.partnerId} and not f.lead and not exists (
+      select 1 from ${pledgeShare} s where s.pledge_id = f.pledge_id and s.partner_id = f.partner_id))`;
 }
 
 /** One funder as its fellows see it: who, and whether it has entered its amount. */

@@ -38,6 +38,8 @@ export type ProgramFilter = {
   state?: ProgramState;
   need?: NeedCode;
   agencyId?: string;
+  /** only those whose agency proposed a higher quota that waits for its head */
+  raiseWaiting?: boolean;
   sort?: ProgramSort;
 };
 
@@ -134,13 +136,16 @@ function visibleTo(actor: Actor): SQL | undefined {
   return actor.agencyId ? or(eq(program.agencyId, actor.agencyId), published) : published;
 }
 
-function conditions({ text, state, need, agencyId }: ProgramFilter): (SQL | undefined)[] {
+function conditions({ text, state, need, agencyId, raiseWaiting }: ProgramFilter): (SQL | undefined)[] {
   const like = text ? `%${text.replace(/[%_\\]/g, "\\$&")}%` : null;
   return [
     like ? or(ilike(program.name, like), ilike(program.reference, like)) : undefined,
     state ? eq(program.state, state) : undefined,
     need ? eq(program.need, need) : undefined,
     agencyId ? eq(program.agencyId, agencyId) : undefined,
+    raiseWaiting
+      ? sql`exists (select 1 from ${quotaRaise} r where r.program_id = ${program.id} and r.state = 'waiting')`
+      : undefined,
   ];
 }
 

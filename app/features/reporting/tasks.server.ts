@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
+import { uncheckedDecision } from "~/platform/access/decisions";
 import { can, type Act } from "~/platform/access/policy";
 import type { Reader } from "~/platform/access/transaction.server";
 import { forgottenHouseholds } from "./forgotten-queries.server";
@@ -11,13 +12,22 @@ export type WaitingTask = { code: TaskCode; href: string; count: number; oldest:
 type TaskSource = {
   /** whoever may do this sees the task */
   act: Act;
-  href: string;
-  /** selects `count` and `oldest`; row level security leaves only what is the reader's */
+  /** who may do this as well does not: the task is somebody else's */
+  unless?: Act;
+  /** the list that holds exactly what is counted, for this reader */
+  href: string | ((actor: Actor) => string);
+  /** where the record itself is worked on, when only one waits */
+  one?: (id: string) => string;
+  /** selects `count`, `oldest` and `one`; row level security leaves only what is the reader's */
   rows: (on: string, actor: Actor) => SQL;
 };
 
-const since = (from: SQL, day: SQL): SQL =>
-  sql`select count(*)::int as count, min(${day})::date::text as oldest from ${from}`;
+const since = (from: SQL, day: SQL, id: SQL = sql`null`): SQL =>
+  sql`select count(*)::int as count, min(${day})::date::text as oldest, min(${id}::text) as one from ${from}`;
+
+/** A village's own people work in one place; everybody else starts from the list of villages. */
+const inVillage = (rest: string) => (actor: Actor) =>
+  actor.scope.length === 13 ? `/verification/villages/${actor.scope}${rest}` : "/verification";
 
 const rounds = (state: string) => () =>
   since(
@@ -31,7 +41,7 @@ const matches = (state: string) => () => since(sql`match where state = ${state}`
 const sources: Record<TaskCode, TaskSource> = {
   import_to_confirm: {
     act: "import.confirm",
-    href: "/imports",
+    href: "/imports?state=checked",
     rows: () => since(sql`import_batch where state = 'checked'`, sql`created_at`),
   },
   row_to_settle: {
@@ -46,7 +56,7 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   household_to_visit: {
     act: "visit.record",
-    href: "/verification",
+    href: inVillage("/visits"),
     rows: () =>
       since(
         sql`household where state in ('listed','proposed','expired')`,
@@ -55,23 +65,26 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   household_to_deliberate: {
     act: "deliberation.record",
-    href: "/verification",
+    href: inVillage("/visits?show=assessed"),
     rows: () => since(sql`household where state = 'enumerated'`, sql`updated_at`),
   },
   list_to_correct: {
     act: "deliberation.record",
     href: "/verification?list=returned",
-    rows: () => since(sql`village_round where returned`, sql`opened_on`),
+    one: (id) => `/rounds/${id}`,
+    rows: () => since(sql`village_round where returned`, sql`opened_on`, sql`id`),
   },
   list_to_minute: {
     act: "minutes.record",
-    href: "/verification",
+    href: "/verification?list=open",
+    one: (id) => `/rounds/${id}`,
     rows: () =>
       since(
         sql`village_round r join deliberation d on d.round_id = r.id and d.current
           where r.state = 'open' and not r.returned and d.minutes_number is null
             and not exists (select 1 from verdict v where v.deliberation_id = d.id and v.outcome is null)`,
         sql`d.held_on`,
+        sql`r.id`,
       ),
   },
   list_to_forward: { act: "village.forward", href: "/verification?list=minuted", rows: rounds("minuted") },
@@ -97,12 +110,19 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   decree_to_record: {
     act: "decree.record",
-    href: "/decrees",
+    href: "/decrees?state=draft",
+    rows: () => since(sql`decree where state = 'draft'`, sql`drafted_on`),
+  },
+  // The regional head signs on paper; the portal only reminds.
+  decree_to_sign: {
+    act: "leadership.read",
+    unless: "overview.read",
+    href: "/decrees?state=draft",
     rows: () => since(sql`decree where state = 'draft'`, sql`drafted_on`),
   },
   decree_to_renew: {
     act: "decree.draft",
-    href: "/decrees",
+    href: "/decrees?state=expiring",
     rows: (on) =>
       since(
         sql`decree where state = 'recorded' and valid_to between ${on}::date and ${on}::date + 60`,
@@ -116,12 +136,12 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   graduation_to_decide: {
     act: "graduation.decide",
-    href: "/graduations",
+    href: "/graduations?state=proposed",
     rows: () => since(sql`graduation where state = 'proposed'`, sql`proposed_on`),
   },
   proposal_under_way: {
     act: "proposal.list",
-    href: "/proposals",
+    href: "/proposals?state=under_way",
     rows: (_on, actor) =>
       since(
         sql`household where proposed_by = ${actor.accountId} and state not in ('decreed','expired','ineligible','graduated')`,
@@ -145,23 +165,23 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   pledge_to_finish: {
     act: "pledge.submit",
-    href: "/pledges?state=draft",
+    href: "/pledges?state=draft&mine=own",
     rows: (_on, actor) =>
       since(sql`pledge where state = 'draft' and partner_id = ${actor.partnerId}`, sql`updated_at`),
   },
   pledge_to_mend: {
     act: "pledge.submit",
-    href: "/pledges?state=returned",
+    href: "/pledges?state=returned&mine=own",
     rows: (_on, actor) =>
       since(sql`pledge where state = 'returned' and partner_id = ${actor.partnerId}`, sql`decided_on`),
   },
   share_to_enter: {
     act: "pledge.draft",
-    href: "/pledges",
+    href: "/pledges?mine=share",
     rows: (_on, actor) =>
       since(
         sql`pledge_funder f join pledge p on p.id = f.pledge_id
-          where f.partner_id = ${actor.partnerId} and not f.lead and p.kind = 'fund' and p.state in ('draft','returned')
+          where f.partner_id = ${actor.partnerId} and not f.lead and p.state in ('draft','returned')
             and not exists (select 1 from pledge_share s where s.pledge_id = f.pledge_id and s.partner_id = f.partner_id)`,
         sql`p.updated_at`,
       ),
@@ -170,11 +190,11 @@ const sources: Record<TaskCode, TaskSource> = {
     act: "forgotten.read",
     href: "/forgotten",
     rows: (on) =>
-      sql`select count(*)::int as count, min(since)::text as oldest from (${forgottenHouseholds(on)}) f`,
+      sql`select count(*)::int as count, min(since)::text as oldest, null::text as one from (${forgottenHouseholds(on)}) f`,
   },
   match_returned: {
     act: "run.start",
-    href: "/runs",
+    href: "/runs/returned",
     rows: (on) =>
       since(
         sql`match where state = 'cancelled' and cancel_reason = 'returned_by_agency' and updated_at > ${on}::date - 30`,
@@ -198,7 +218,7 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   quota_to_decide: {
     act: "program.raise_quota",
-    href: "/programs",
+    href: "/programs?quota=waiting",
     rows: () => since(sql`quota_raise where state = 'waiting'`, sql`made_on`),
   },
   match_to_accept: { act: "match.accept", href: "/matches?state=proposed", rows: matches("proposed") },
@@ -211,7 +231,7 @@ const sources: Record<TaskCode, TaskSource> = {
   match_to_schedule: { act: "match.schedule", href: "/matches?state=consented", rows: matches("consented") },
   match_to_deliver: {
     act: "match.deliver",
-    href: "/matches?state=scheduled",
+    href: "/matches?wait=delivery",
     rows: (on) =>
       since(
         sql`match m join delivery d on d.match_id = m.id where m.state = 'scheduled' and d.scheduled_on <= ${on}::date`,
@@ -220,7 +240,7 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   match_to_check: {
     act: "match.check",
-    href: "/matches?state=delivered",
+    href: "/matches?wait=check",
     rows: (_on, actor) =>
       since(
         sql`match m join delivery d on d.match_id = m.id
@@ -230,28 +250,50 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   invitation_unused: {
     act: "account.manage",
-    href: "/accounts",
+    href: "/accounts?state=invited",
     rows: () => since(sql`account a where a.active and a.password_hash is null`, sql`a.created_at`),
+  },
+  decision_to_check: {
+    act: "audit.verify",
+    href: "/audit?since=check",
+    rows: () => since(sql`audit_entry e where ${uncheckedDecision}`, sql`e.at`),
   },
 };
 
 /** What waits for this reader, the longest wait first; counted in one query under the reader's own rights. */
 export async function waitingFor(tx: Reader, actor: Actor, on: string): Promise<WaitingTask[]> {
-  const mine = (Object.entries(sources) as [TaskCode, TaskSource][]).filter(([, { act }]) => can(actor, act));
+  const mine = (Object.entries(sources) as [TaskCode, TaskSource][]).filter(
+    ([, { act, unless }]) => can(actor, act) && !(unless && can(actor, unless)),
+  );
   if (mine.length === 0) return [];
   const parts = mine.map(
-    ([code, { rows }]) => sql`select ${code}::text as code, t.count, t.oldest from (${rows(on, actor)}) t`,
+    ([code, { rows }]) => sql`select ${code}::text as code, t.* from (${rows(on, actor)}) t`,
   );
-  const found = await tx.execute<{ code: TaskCode; count: number; oldest: string | null }>(
-    sql.join(parts, sql` union all `),
-  );
+  const found = await tx.execute<{
+    code: TaskCode;
+    count: number;
+    oldest: string | null;
+    one: string | null;
+  }>(sql.join(parts, sql` union all `));
   return [...found]
     .filter(({ count }) => count > 0)
-    .map((row) => ({ ...row, href: sources[row.code].href }))
+    .map(({ one, ...row }) => ({
+      ...row,
+      // Rows that only know the clock of the machine cannot have waited since after the region's own day.
+      oldest: row.oldest !== null && row.oldest > on ? null : row.oldest,
+      href: wayTo(sources[row.code], actor, row.count === 1 ? one : null),
+    }))
     .sort((a, b) => (a.oldest ?? "9").localeCompare(b.oldest ?? "9"));
 }
 
-/** Where every task leads, and who may do it there. */
-export const taskWays: readonly { href: string; act: Act }[] = Object.values(sources).map(
-  ({ href, act }) => ({ href, act }),
-);
+function wayTo({ href, one }: TaskSource, actor: Actor, id: string | null): string {
+  if (id !== null && one) return one(id);
+  return typeof href === "string" ? href : href(actor);
+}
+
+/** Where every task leads a reader who may do it. */
+export function taskWaysOf(actor: Actor): string[] {
+  return Object.values<TaskSource>(sources)
+    .filter(({ act, unless }) => can(actor, act) && !(unless && can(actor, unless)))
+    .map((source) => wayTo(source, actor, null));
+}

@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { note, perform } from "~/platform/access/perform.server";
 import { read, type Reader } from "~/platform/access/transaction.server";
+import { today } from "~/platform/db/settings.server";
 
 export type DecreeRow = {
   id: string;
@@ -27,12 +28,23 @@ const decreeSql = sql`select d.id, d.region, d.state, d.number, d.decreed_on::te
   from decree d left join (select decree_id, count(*) filter (where not removed)::int as households,
     count(distinct region)::int as villages from decree_entry group by decree_id) e on e.decree_id = d.id`;
 
-export function listDecrees(actor: Actor) {
+/** Drafts, decrees that end within 60 days, or all. */
+export type DecreeFilter = "draft" | "expiring" | null;
+
+export function listDecrees(actor: Actor, state: DecreeFilter = null) {
   return read(actor, async (tx) => [
     ...(await tx.execute<DecreeRow>(
-      sql`${decreeSql} order by d.state = 'draft' desc, d.decreed_on desc nulls first, d.id desc`,
+      sql`${decreeSql} where ${await decreesThat(tx, state)} order by d.state = 'draft' desc, d.decreed_on desc nulls first, d.id desc`,
     )),
   ]);
+}
+
+async function decreesThat(tx: Reader, state: DecreeFilter): Promise<SQL> {
+  if (state === "draft") return sql`d.state = 'draft'`;
+  const on = await today(tx);
+  return state === "expiring"
+    ? sql`d.state = 'recorded' and d.valid_to between ${on}::date and ${on}::date + 60`
+    : sql`true`;
 }
 
 export type DecreeVillage = {

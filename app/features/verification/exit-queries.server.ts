@@ -23,10 +23,10 @@ const exitSql = sql`select g.id, g.household_id as "householdId", h.head_name as
   from graduation g join household h on h.id = g.household_id join region v on v.code = g.region`;
 
 /** Households proposed to leave the list, those that wait first. */
-export function listExits(actor: Actor) {
+export function listExits(actor: Actor, waitingOnly = false) {
   return read(actor, async (tx) => [
     ...(await tx.execute<ExitRow>(
-      sql`${exitSql} order by g.state = 'proposed' desc, g.proposed_on desc, g.id limit 200`,
+      sql`${exitSql} where ${waitingOnly ? sql`g.state = 'proposed'` : sql`true`} order by g.state = 'proposed' desc, g.proposed_on desc, g.id limit 200`,
     )),
   ]);
 }

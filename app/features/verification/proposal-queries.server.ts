@@ -28,9 +28,12 @@ const fields = {
 };
 
 /** Families put forward: a proposer sees its own, the village all of its area (row level security decides). */
-export function listProposals(actor: Actor, page: number) {
+/** All proposals the reader may see, or only the reader's own that are still under way. */
+export function listProposals(actor: Actor, page: number, underWay = false) {
   return read(actor, async (tx) => {
-    const proposed = sql`${household.proposedBy} is not null`;
+    const proposed = underWay
+      ? sql`${household.proposedBy} = ${actor.accountId} and ${household.state} not in ('decreed','expired','ineligible','graduated')`
+      : sql`${household.proposedBy} is not null`;
     const rows = await tx
       .select(fields)
       .from(household)

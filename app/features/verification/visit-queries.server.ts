@@ -10,9 +10,14 @@ import { visit, visitDraft } from "./schema";
 import { visitOutcomesOf } from "./steps.server";
 import { listPageSize } from "./rules/lists";
 
-export type VisitFilter = { village: string; show: "waiting" | "all"; words: string; page: number };
+export type VisitFilter = {
+  village: string;
+  show: "waiting" | "assessed" | "all";
+  words: string;
+  page: number;
+};
 
-/** Families of a village in the order of its lanes: those that wait for a visit, or all. */
+/** Families of a village in the order of its lanes: those that wait for a visit, those that wait for the meeting, or all. */
 export function listVisits(actor: Actor, filter: VisitFilter) {
   return read(actor, async (tx) => {
     const where = visitWhere(filter);
@@ -42,6 +47,7 @@ function visitWhere({ village, show, words }: VisitFilter): SQL | undefined {
   const tokens = plainPersonName(words).split(" ").filter(Boolean).slice(0, 4);
   return and(
     eq(household.region, village),
+    show === "assessed" ? sql`${household.state} = 'enumerated'` : undefined,
     show === "waiting" ? sql`${household.state} in ('listed','proposed','expired')` : undefined,
     ...tokens.map(
       (token) => sql`exists (select 1 from name_token t where t.household_id = ${household.id}

@@ -7,6 +7,8 @@ import { Notice } from "~/ui/notice";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { SummaryList } from "~/ui/summary-list";
 import { listSessions } from "../door.server";
+import { deviceWords } from "../parts/device-words";
+import { nameScope } from "../queries.server";
 import { roleLabels } from "../parts/role-labels";
 
 export const meta = () => [{ title: `${m.accounts_account_title()} – ${m.frame_product()}` }];
@@ -16,7 +18,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     name: actor.name,
     role: actor.role,
-    scope: actor.scope,
+    place: await nameScope(actor),
     email,
     timeZone: settings.timeZone,
     saved: new URL(request.url).searchParams.has("saved"),
@@ -25,7 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, role, scope, email, sessions, timeZone, saved } = useLoaderData<typeof loader>();
+  const { name, role, place, email, sessions, timeZone, saved } = useLoaderData<typeof loader>();
   return (
     <Page width="text" header={<PageHeader title={m.accounts_account_title()} />}>
       {saved ? (
@@ -38,7 +40,7 @@ export default function Account() {
           { label: m.accounts_account_name(), value: name },
           { label: m.accounts_email(), value: email },
           { label: m.accounts_account_role(), value: roleLabels[role]() },
-          { label: m.accounts_account_scope(), value: scope },
+          { label: m.accounts_account_scope(), value: place },
         ]}
       />
       <ButtonLink href="/account/password" look="plain">
@@ -49,7 +51,7 @@ export default function Account() {
           {sessions.map((s) => (
             <li key={s.id} className="flex flex-wrap items-center justify-between gap-4 py-3">
               <span className="min-w-0">
-                <span className="block wrap-anywhere">{s.agent ?? m.accounts_session_unknown()}</span>
+                <span className="block wrap-anywhere">{deviceWords(s.agent)}</span>
                 <span className="block text-sm text-ink-soft">
                   {m.accounts_session_since({ at: formatMoment(s.createdAt, timeZone) })}
                 </span>
@@ -62,7 +64,7 @@ export default function Account() {
                     look="plain"
                     name="session"
                     value={s.id}
-                    aria-label={m.accounts_session_end_of({ agent: s.agent ?? "" })}
+                    aria-label={m.accounts_session_end_of({ agent: deviceWords(s.agent) })}
                   >
                     {m.accounts_session_end()}
                   </Button>

@@ -8,7 +8,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import { Button, ButtonLink } from "~/ui/button";
 import { SelectField } from "~/ui/choice-fields";
 import { DataTable } from "~/ui/data-table";
-import { FilterForm, SearchField } from "~/ui/filters";
+import { FilterChips, FilterForm, SearchField } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
@@ -25,6 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const filter = {
     q: (url.searchParams.get("q") ?? "").trim().slice(0, 100),
     role: isSignedInRole(wanted) ? wanted : null,
+    invited: url.searchParams.get("state") === "invited",
     page: pageNumber(url),
   };
   return { ...(await listAccounts(context.actor, filter)), filter, timeZone: context.settings.timeZone };
@@ -43,7 +44,7 @@ export default function Accounts() {
         />
       }
     >
-      <FilterForm action="/accounts">
+      <FilterForm action="/accounts" keep={{ state: filter.invited ? "invited" : undefined }}>
         <SearchField label={m.accounts_search_label()} defaultValue={filter.q} />
         <SelectField
           name="role"
@@ -54,6 +55,19 @@ export default function Accounts() {
           options={roles.map((role) => ({ value: role, label: roleLabels[role]() }))}
         />
       </FilterForm>
+      <FilterChips
+        chips={
+          filter.invited
+            ? [
+                {
+                  label: m.accounts_invited(),
+                  removeHref: listUrl("/accounts", search, { state: undefined }),
+                },
+              ]
+            : []
+        }
+        clearHref="/accounts"
+      />
       <DataTable
         caption={m.accounts_list_title()}
         captionHidden
@@ -67,7 +81,7 @@ export default function Accounts() {
             header: m.accounts_field_role(),
             cell: (row) => roleLabels[row.role as SignedInRole](),
           },
-          { key: "scope", header: m.accounts_account_scope(), cell: (row) => row.scope },
+          { key: "scope", header: m.accounts_account_scope(), cell: (row) => row.place ?? row.scope },
           { key: "state", header: m.accounts_state(), cell: (row) => <StateTag {...row} /> },
           {
             key: "last",

@@ -18,7 +18,7 @@ export function AuditFilters({ filter, actors }: { filter: AuditFilter; actors: 
     .map((act) => ({ value: act, label: actLabels[act]() }))
     .sort((a, b) => a.label.localeCompare(b.label));
   return (
-    <FilterForm action="/audit">
+    <FilterForm action="/audit" keep={{ since: filter.since ?? undefined }}>
       <SelectField
         name="act"
         label={m.audit_act()}
@@ -56,6 +56,7 @@ export function auditChips(
     ["actor", filter.actor && (official ? officialName(official) : filter.actor)],
     ["kind", filter.kind],
     ["subject", filter.subject && `${m.audit_subject()}: …${filter.subject.slice(-12)}`],
+    ["since", filter.since && m.audit_since_check()],
     ["from", filter.from && `${m.audit_from()} ${formatDate(filter.from)}`],
     ["to", filter.to && `${m.audit_to()} ${formatDate(filter.to)}`],
   ];

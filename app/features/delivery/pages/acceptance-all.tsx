@@ -19,7 +19,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const offerId = new URL(request.url).searchParams.get("offer") ?? undefined;
   // Without an offer there is nothing to accept at once: the list itself says what waits.
   if (!isId(offerId)) throw redirect("/matches");
-  const list = await listRecipients(context.actor, { state: "proposed", offerId, district: null, page: 1 });
+  const list = await listRecipients(context.actor, {
+    state: "proposed",
+    offerId,
+    district: null,
+    wait: null,
+    page: 1,
+  });
   if (list.total === 0) throw redirect(`/matches?offer=${offerId}`);
   return { ...list, offerId, key: newId() };
 }

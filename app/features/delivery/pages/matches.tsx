@@ -7,7 +7,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import { SelectField } from "~/ui/choice-fields";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
-import { FilterForm } from "~/ui/filters";
+import { FilterChips, FilterForm } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
@@ -24,11 +24,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const state = url.searchParams.get("state");
   const offer = url.searchParams.get("offer");
+  const wait = url.searchParams.get("wait");
   const district = url.searchParams.get("district") ?? "";
   const filter = {
     state: matchStates.find((one) => one === state) ?? null,
     offerId: offer !== null && isId(offer) ? offer : null,
     district: /^\d\d\.\d\d\.\d\d$/.test(district) ? district : null,
+    wait: wait === "delivery" || wait === "check" ? (wait as "delivery" | "check") : null,
     page: pageNumber(url),
   };
   const [list, offers, districts] = await Promise.all([
@@ -38,6 +40,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   ]);
   return { ...list, offers, districts, filter, mayAccept: can(context.actor, "match.accept") };
 }
+
+const waitWords = { delivery: m.delivery_wait_delivery, check: m.delivery_wait_check };
 
 export default function Matches() {
   const { rows, total, offers, districts, filter, mayAccept } = useLoaderData<typeof loader>();
@@ -61,7 +65,7 @@ export default function Matches() {
           }))}
         />
       ) : null}
-      <FilterForm action="/matches">
+      <FilterForm action="/matches" keep={{ wait: filter.wait ?? undefined }}>
         <SelectField
           name="state"
           label={m.delivery_state()}
@@ -84,6 +88,19 @@ export default function Matches() {
           options={districts.map(({ code, name }) => ({ value: code, label: name }))}
         />
       </FilterForm>
+      <FilterChips
+        chips={
+          filter.wait
+            ? [
+                {
+                  label: waitWords[filter.wait](),
+                  removeHref: listUrl("/matches", search, { wait: undefined }),
+                },
+              ]
+            : []
+        }
+        clearHref="/matches"
+      />
       {rows.length === 0 ? (
         <EmptyState title={m.delivery_list_empty()}>
           <p>{m.delivery_list_empty_text()}</p>

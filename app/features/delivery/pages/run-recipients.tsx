@@ -4,15 +4,13 @@ import { pageNumber } from "~/platform/forms/form.server";
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { SelectField } from "~/ui/choice-fields";
-import { DataTable } from "~/ui/data-table";
 import { FilterForm } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
-import { needLabels } from "~/features/needs/parts/labels";
 import { matchId } from "../form-answer.server";
-import { cancelLabels, matchStateLabels } from "../parts/labels";
-import { MatchTag } from "../parts/match-tag";
+import { matchStateLabels } from "../parts/labels";
+import { RunRecipientTable } from "../parts/run-recipient-table";
 import { listRunRecipients } from "../queries.server";
 import { matchStates, recipientPageSize } from "../rules";
 
@@ -50,40 +48,7 @@ export default function RunRecipients() {
           options={matchStates.map((value) => ({ value, label: matchStateLabels[value]() }))}
         />
       </FilterForm>
-      <DataTable
-        caption={m.delivery_run_title()}
-        captionHidden
-        rows={rows}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            key: "code",
-            header: m.delivery_case_code(),
-            rowHeader: true,
-            cell: (row) => row.caseCode ?? "–",
-          },
-          {
-            key: "place",
-            header: m.delivery_village(),
-            cell: (row) => [row.village, row.district].filter(Boolean).join(", "),
-          },
-          { key: "need", header: m.delivery_need(), cell: (row) => needLabels[row.need]() },
-          {
-            key: "offer",
-            header: m.delivery_offer(),
-            cell: (row) => `${row.offerLabel} · ${row.agencyName}`,
-          },
-          { key: "state", header: m.delivery_state(), cell: (row) => <MatchTag state={row.state} /> },
-          {
-            key: "why",
-            header: m.delivery_failure_reason(),
-            cell: (row) =>
-              row.cancelReason
-                ? [cancelLabels[row.cancelReason](), row.cancelNote].filter(Boolean).join(": ")
-                : "–",
-          },
-        ]}
-      />
+      <RunRecipientTable rows={rows} caption={m.delivery_run_title()} />
       <Pagination
         page={page}
         pageSize={recipientPageSize}

@@ -7,27 +7,32 @@ import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
+import { FilterChips } from "~/ui/filters";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { listImports } from "../import-queries.server";
 import { ImportTag } from "../parts/import-tag";
+import { importStates } from "../parts/import-words";
 import { importsPerPage } from "../register-filter";
 
 export const meta = () => [{ title: `${m.households_import_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const page = pageNumber(new URL(request.url));
+  const url = new URL(request.url);
+  const page = pageNumber(url);
+  const checked = url.searchParams.get("state") === "checked";
   const { actor, settings } = context;
   return {
-    ...(await listImports(actor, page)),
+    ...(await listImports(actor, page, checked)),
     page,
+    checked,
     timeZone: settings.timeZone,
     mayUpload: can(actor, "import.upload"),
   };
 }
 
 export default function Imports() {
-  const { rows, total, page, timeZone, mayUpload } = useLoaderData<typeof loader>();
+  const { rows, total, page, checked, timeZone, mayUpload } = useLoaderData<typeof loader>();
   return (
     <Page
       header={
@@ -40,6 +45,10 @@ export default function Imports() {
         />
       }
     >
+      <FilterChips
+        chips={checked ? [{ label: importStates.checked?.() ?? "", removeHref: "/imports" }] : []}
+        clearHref="/imports"
+      />
       {rows.length === 0 ? (
         <EmptyState title={m.households_import_empty()}>{m.households_import_empty_text()}</EmptyState>
       ) : (

@@ -75,7 +75,7 @@ export default function Registry() {
                 header: m.households_registry_birth(),
                 cell: (row) => (row.birthDate ? formatDate(row.birthDate) : "?"),
               },
-              { key: "place", header: m.households_registry_place(), cell: (row) => row.region },
+              { key: "place", header: m.households_registry_place(), cell: (row) => row.place },
               {
                 key: "word",
                 header: m.households_registry_word(),

@@ -7,7 +7,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { SelectField } from "~/ui/choice-fields";
 import { EmptyState } from "~/ui/empty-state";
-import { FilterForm, SearchField } from "~/ui/filters";
+import { FilterChips, FilterForm, SearchField } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
@@ -24,12 +24,13 @@ export const meta = () => [{ title: `${m.pledges_list_title()} – ${m.frame_pro
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const get = (name: string) => url.searchParams.get(name) ?? "";
-  const [sort, program] = [get("sort"), get("program")];
+  const [sort, program, mine] = [get("sort"), get("program"), get("mine")];
   const filter = {
     text: get("q").trim().slice(0, 100) || undefined,
     state: pledgeStates.find((state) => state === get("state")),
     kind: pledgeForms.find((kind) => kind === get("kind")),
     programId: isId(program) ? program : undefined,
+    mine: mine === "own" || mine === "share" ? (mine as "own" | "share") : undefined,
     sort: isPledgeSort(sort) ? sort : undefined,
   };
   const page = pageNumber(url);
@@ -38,10 +39,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { ...list, filter, page, pageSize: pledgePageSize, shares, mayPledge: can(actor, "pledge.draft") };
 }
 
+const mineWords = { own: m.pledges_filter_own, share: m.pledges_filter_share };
+
 export default function Pledges() {
   const { rows, total, filter, page, pageSize, shares, mayPledge } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const filtered = Boolean(filter.text ?? filter.state ?? filter.kind ?? filter.programId);
+  const filtered = Boolean(filter.text ?? filter.state ?? filter.kind ?? filter.programId ?? filter.mine);
   const newLink = mayPledge ? <ButtonLink href="/pledges/new">{m.pledges_list_new()}</ButtonLink> : null;
   return (
     <Page
@@ -61,7 +64,10 @@ export default function Pledges() {
           </ButtonLink>
         </Notice>
       ))}
-      <FilterForm action="/pledges" keep={{ sort: filter.sort, program: filter.programId }}>
+      <FilterForm
+        action="/pledges"
+        keep={{ sort: filter.sort, program: filter.programId, mine: filter.mine }}
+      >
         <SearchField label={m.pledges_list_search()} defaultValue={filter.text} />
         <SelectField
           name="state"
@@ -78,6 +84,19 @@ export default function Pledges() {
           options={pledgeForms.map((value) => ({ value, label: pledgeFormLabels[value]() }))}
         />
       </FilterForm>
+      <FilterChips
+        chips={
+          filter.mine
+            ? [
+                {
+                  label: mineWords[filter.mine](),
+                  removeHref: listUrl("/pledges", search, { mine: undefined }),
+                },
+              ]
+            : []
+        }
+        clearHref="/pledges"
+      />
       {rows.length === 0 ? (
         <EmptyState
           title={filtered ? m.pledges_list_empty_filtered() : m.pledges_list_empty()}

@@ -7,7 +7,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { SelectField } from "~/ui/choice-fields";
 import { EmptyState } from "~/ui/empty-state";
-import { FilterForm, SearchField } from "~/ui/filters";
+import { FilterChips, FilterForm, SearchField } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
@@ -29,6 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     need: isNeedCode(need) ? need : undefined,
     state: programStates.find((each) => each === state),
     agencyId: isId(agency) ? agency : undefined,
+    raiseWaiting: get("quota") === "waiting" || undefined,
     sort: isProgramSort(sort) ? sort : undefined,
   };
   const page = pageNumber(url);
@@ -50,7 +51,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function Programs() {
   const { rows, total, filter, page, pageSize, agencies, mayDraft, own } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const filtered = Boolean(filter.text ?? filter.need ?? filter.state ?? filter.agencyId);
+  const filtered = Boolean(
+    filter.text ?? filter.need ?? filter.state ?? filter.agencyId ?? filter.raiseWaiting,
+  );
   const newLink = mayDraft ? <ButtonLink href="/programs/new">{m.programs_list_new()}</ButtonLink> : null;
   return (
     <Page
@@ -62,7 +65,7 @@ export default function Programs() {
         />
       }
     >
-      <FilterForm action="/programs" keep={{ sort: filter.sort }}>
+      <FilterForm action="/programs" keep={{ sort: filter.sort, quota: filter.raiseWaiting && "waiting" }}>
         <SearchField label={m.programs_list_search()} defaultValue={filter.text} />
         <SelectField
           name="need"
@@ -86,6 +89,19 @@ export default function Programs() {
           options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </FilterForm>
+      <FilterChips
+        chips={
+          filter.raiseWaiting
+            ? [
+                {
+                  label: m.programs_filter_raise_waiting(),
+                  removeHref: listUrl("/programs", search, { quota: undefined }),
+                },
+              ]
+            : []
+        }
+        clearHref="/programs"
+      />
       {rows.length === 0 ? (
         <EmptyState
           title={filtered ? m.programs_list_empty_filtered() : m.programs_list_empty()}

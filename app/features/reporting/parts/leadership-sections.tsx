@@ -15,6 +15,8 @@ const source = () => m.reporting_source_register();
 /** The kecamatan as small houses side by side, and their numbers. */
 export function Districts({ leadership: { districts, on } }: { leadership: Leadership }) {
   const verified = districts.filter((place) => place.verified > 0);
+  // An empty house says nothing that a name does not say shorter.
+  const undecreed = districts.filter((place) => place.verified === 0);
   const numbers = [
     { key: "verified", header: m.reporting_word_verified(), of: (row: DistrictState) => row.verified },
     { key: "delivered", header: m.reporting_word_delivered(), of: (row: DistrictState) => row.delivered },
@@ -28,27 +30,33 @@ export function Districts({ leadership: { districts, on } }: { leadership: Leade
       <Figure
         sentence={districtsSentence(verified)}
         picture={
-          <HouseRow
-            words={houseWords()}
-            houses={districts.map((place) => ({
-              key: place.code,
-              name: place.name,
-              rooms: roomsOf(place.rooms),
-              note:
-                place.verified === 0
-                  ? m.reporting_leadership_district_none()
-                  : m.reporting_leadership_district_note({
-                      delivered: formatCount(place.delivered),
-                      verified: formatCount(place.verified),
-                    }),
-            }))}
-          />
+          <div className="flow">
+            <HouseRow
+              words={houseWords()}
+              houses={verified.map((place) => ({
+                key: place.code,
+                name: place.name,
+                rooms: roomsOf(place.rooms),
+                note: m.reporting_leadership_district_note({
+                  delivered: formatCount(place.delivered),
+                  verified: formatCount(place.verified),
+                }),
+              }))}
+            />
+            {undecreed.length > 0 ? (
+              <p className="text-ink-soft">
+                {m.reporting_leadership_districts_none({
+                  places: undecreed.map(({ name }) => name).join(", "),
+                })}
+              </p>
+            ) : null}
+          </div>
         }
         table={
           <DataTable
             caption={m.reporting_leadership_districts_caption()}
             phone="scroll"
-            rows={districts}
+            rows={verified}
             rowKey={(row) => row.code}
             columns={[
               {
@@ -120,9 +128,13 @@ export function Gaps({ leadership: { gaps, on } }: { leadership: Leadership }) {
               key: "need",
               header: m.reporting_word_need(),
               rowHeader: true,
-              cell: (row) => needLabels[row.need](),
+              cell: (row) => (
+                <>
+                  {needLabels[row.need]()}
+                  <span className="block text-sm font-normal text-ink-soft">{unitWords[row.unit]()}</span>
+                </>
+              ),
             },
-            { key: "unit", header: m.reporting_word_unit(), cell: (row) => unitWords[row.unit]() },
             {
               key: "waiting",
               header: m.reporting_word_waiting(),

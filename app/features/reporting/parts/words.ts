@@ -81,6 +81,7 @@ export const taskWords: Record<TaskCode, () => string> = {
   list_to_announce: m.reporting_task_list_to_announce,
   list_to_decree: m.reporting_task_list_to_decree,
   decree_to_record: m.reporting_task_decree_to_record,
+  decree_to_sign: m.reporting_task_decree_to_sign,
   decree_to_renew: m.reporting_task_decree_to_renew,
   objection_to_decide: m.reporting_task_objection_to_decide,
   graduation_to_decide: m.reporting_task_graduation_to_decide,
@@ -104,6 +105,7 @@ export const taskWords: Record<TaskCode, () => string> = {
   match_to_deliver: m.reporting_task_match_to_deliver,
   match_to_check: m.reporting_task_match_to_check,
   invitation_unused: m.reporting_task_invitation_unused,
+  decision_to_check: m.reporting_task_decision_to_check,
 };
 
 export const countWords: Record<TaskUnit, (input: { count: number; n: string }) => string> = {
@@ -121,4 +123,5 @@ export const countWords: Record<TaskUnit, (input: { count: number; n: string }) 
   run: m.reporting_count_run,
   program: m.reporting_count_program,
   account: m.reporting_count_account,
+  decision: m.reporting_count_decision,
 };

@@ -13,6 +13,7 @@ export const taskCodes = [
   "list_to_announce",
   "list_to_decree",
   "decree_to_record",
+  "decree_to_sign",
   "decree_to_renew",
   "objection_to_decide",
   "graduation_to_decide",
@@ -36,6 +37,7 @@ export const taskCodes = [
   "match_to_deliver",
   "match_to_check",
   "invitation_unused",
+  "decision_to_check",
 ] as const;
 
 export type TaskCode = (typeof taskCodes)[number];
@@ -55,6 +57,7 @@ export const taskUnits = {
   list_to_announce: "list",
   list_to_decree: "list",
   decree_to_record: "decree",
+  decree_to_sign: "decree",
   decree_to_renew: "decree",
   objection_to_decide: "objection",
   graduation_to_decide: "proposal",
@@ -78,6 +81,7 @@ export const taskUnits = {
   match_to_deliver: "recipient",
   match_to_check: "recipient",
   invitation_unused: "account",
+  decision_to_check: "decision",
 } as const satisfies Record<TaskCode, string>;
 
 export type TaskUnit = (typeof taskUnits)[TaskCode];

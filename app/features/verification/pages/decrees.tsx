@@ -6,19 +6,27 @@ import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
+import { FilterChips } from "~/ui/filters";
 import { Page, PageHeader } from "~/ui/page";
-import { listDecrees } from "../decree-queries.server";
+import { type DecreeFilter, listDecrees } from "../decree-queries.server";
 import { DecreeTag } from "../parts/decree-tag";
 
 export const meta = () => [{ title: `${m.verification_decrees_title()} – ${m.frame_product()}` }];
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor, today } = context;
-  return { decrees: await listDecrees(actor), today, mayDraft: can(actor, "decree.draft") };
+  const asked = new URL(request.url).searchParams.get("state");
+  const state: DecreeFilter = asked === "draft" || asked === "expiring" ? asked : null;
+  return { decrees: await listDecrees(actor, state), state, today, mayDraft: can(actor, "decree.draft") };
 }
 
+const decreeFilterWords = {
+  draft: m.verification_decree_draft_title,
+  expiring: m.verification_decrees_expiring,
+};
+
 export default function Decrees() {
-  const { decrees, today, mayDraft } = useLoaderData<typeof loader>();
+  const { decrees, state, today, mayDraft } = useLoaderData<typeof loader>();
   return (
     <Page
       crumbs={[{ href: "/verification", label: m.verification_title() }]}
@@ -31,6 +39,10 @@ export default function Decrees() {
         />
       }
     >
+      <FilterChips
+        chips={state ? [{ label: decreeFilterWords[state](), removeHref: "/decrees" }] : []}
+        clearHref="/decrees"
+      />
       {decrees.length === 0 ? (
         <EmptyState title={m.verification_decrees_none()} />
       ) : (

@@ -4,6 +4,7 @@ import { formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
+import { FilterChips } from "~/ui/filters";
 import { Page, PageHeader } from "~/ui/page";
 import { listExits } from "../exit-queries.server";
 import { ExitTag, exitKindWords } from "../parts/exit-words";
@@ -11,17 +12,22 @@ import { reasonWords } from "../parts/labels";
 
 export const meta = () => [{ title: `${m.verification_exits_title()} – ${m.frame_product()}` }];
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return { exits: await listExits(context.actor) };
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const waiting = new URL(request.url).searchParams.get("state") === "proposed";
+  return { exits: await listExits(context.actor, waiting), waiting };
 }
 
 export default function Graduations() {
-  const { exits } = useLoaderData<typeof loader>();
+  const { exits, waiting } = useLoaderData<typeof loader>();
   return (
     <Page
       crumbs={[{ href: "/verification", label: m.verification_title() }]}
       header={<PageHeader title={m.verification_exits_title()} />}
     >
+      <FilterChips
+        chips={waiting ? [{ label: m.verification_exit_state_proposed(), removeHref: "/graduations" }] : []}
+        clearHref="/graduations"
+      />
       {exits.length === 0 ? (
         <EmptyState title={m.verification_exits_none()} />
       ) : (

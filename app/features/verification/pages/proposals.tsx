@@ -7,6 +7,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
+import { FilterChips } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
@@ -19,13 +20,15 @@ import { listProposals } from "../proposal-queries.server";
 export const meta = () => [{ title: `${m.verification_proposals_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const page = pageNumber(new URL(request.url));
-  const list = await listProposals(context.actor, page);
-  return { ...list, page, mayPropose: can(context.actor, "household.propose") };
+  const url = new URL(request.url);
+  const page = pageNumber(url);
+  const underWay = url.searchParams.get("state") === "under_way";
+  const list = await listProposals(context.actor, page, underWay);
+  return { ...list, page, underWay, mayPropose: can(context.actor, "household.propose") };
 }
 
 export default function Proposals() {
-  const { rows, total, page, mayPropose } = useLoaderData<typeof loader>();
+  const { rows, total, page, underWay, mayPropose } = useLoaderData<typeof loader>();
   return (
     <Page
       header={
@@ -41,6 +44,10 @@ export default function Proposals() {
         />
       }
     >
+      <FilterChips
+        chips={underWay ? [{ label: m.verification_proposals_under_way(), removeHref: "/proposals" }] : []}
+        clearHref="/proposals"
+      />
       {rows.length === 0 ? (
         <EmptyState title={m.verification_proposals_none()} />
       ) : (

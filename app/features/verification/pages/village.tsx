@@ -37,6 +37,7 @@ export default function Village() {
   const { village, tasks, may } = useLoaderData<typeof loader>();
   const base = `/verification/villages/${village.code}`;
   const now = village.progress;
+  const openRound = village.rounds.find((round) => round.state === "open" || round.returned)?.id;
   const open = village.rounds.some((round) => round.state === "open");
   return (
     <Page
@@ -65,7 +66,7 @@ export default function Village() {
         />
       }
     >
-      {tasks ? <RoomTasks tasks={tasks} scope={village.code} /> : null}
+      {tasks ? <RoomTasks tasks={tasks} scope={village.code} openRound={openRound} /> : null}
       <Section title={m.verification_village_progress()}>
         {now ? (
           <SummaryList

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { can } from "~/platform/access/policy";
 import { NotFound } from "~/platform/access/errors";
 import { pageNumber } from "~/platform/forms/form.server";
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { isRegionCode } from "~/features/regions/rules";
+import { ButtonLink } from "~/ui/button";
 import { SelectField } from "~/ui/choice-fields";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
@@ -26,18 +28,23 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!isRegionCode(code)) throw new NotFound();
   const url = new URL(request.url);
   const page = pageNumber(url);
-  const show = url.searchParams.get("show") === "all" ? ("all" as const) : ("waiting" as const);
+  const asked = url.searchParams.get("show");
+  const show = asked === "all" || asked === "assessed" ? (asked as "all" | "assessed") : ("waiting" as const);
   const words = (url.searchParams.get("q") ?? "").slice(0, 100);
   const [village, list] = await Promise.all([
     readVillage(context.actor, code),
     listVisits(context.actor, { village: code, show, words, page }),
   ]);
   const saved = url.searchParams.has("saved");
-  return { code, name: village.name, ...list, page, show, words, saved, search: url.search };
+  const mayMeet =
+    can(context.actor, "deliberation.record", { region: code }) &&
+    !village.rounds.some((round) => round.state === "open");
+  return { code, name: village.name, mayMeet, ...list, page, show, words, saved, search: url.search };
 }
 
 export default function Visits() {
-  const { code, name, rows, total, page, show, words, saved, search } = useLoaderData<typeof loader>();
+  const { code, name, mayMeet, rows, total, page, show, words, saved, search } =
+    useLoaderData<typeof loader>();
   const path = `/verification/villages/${code}/visits`;
   return (
     <Page
@@ -50,6 +57,13 @@ export default function Visits() {
           title={m.verification_visits_title()}
           kicker={m.verification_count_families({ count: total, n: formatCount(total) })}
           lead={m.verification_visits_lead()}
+          actions={
+            show === "assessed" && total > 0 && mayMeet ? (
+              <ButtonLink href={`/verification/villages/${code}/meeting`}>
+                {m.verification_village_meeting_link()}
+              </ButtonLink>
+            ) : null
+          }
         />
       }
     >
@@ -67,6 +81,7 @@ export default function Visits() {
           defaultValue={show}
           options={[
             { value: "waiting", label: m.verification_visits_waiting() },
+            { value: "assessed", label: m.verification_visits_assessed() },
             { value: "all", label: m.verification_visits_all() },
           ]}
         />

@@ -6,10 +6,11 @@ import type { VerificationTask } from "../village-queries.server";
 import { taskWords } from "./labels";
 
 /** Where each kind of waiting work is done; a village's own people go straight to their lists. */
-export const taskLink = (task: VerificationTask, scope: string): string => {
+export const taskLink = (task: VerificationTask, scope: string, openRound?: string): string => {
   if (scope.length !== 13) return links[task];
   const village = `/verification/villages/${scope}`;
   if (task === "visits") return `${village}/visits`;
+  if (openRound && (task === "verdicts" || task === "returned")) return `/rounds/${openRound}`;
   return task === "meeting" ? `${village}/meeting` : village;
 };
 
@@ -28,10 +29,14 @@ const links: Record<VerificationTask, string> = {
   exits: "/graduations",
 };
 
-type RoomTasksProps = { tasks: readonly { task: VerificationTask; count: number }[]; scope: string };
+type RoomTasksProps = {
+  tasks: readonly { task: VerificationTask; count: number }[];
+  scope: string;
+  /** the village's list that is being worked on */ openRound?: string;
+};
 
 /** What waits for this person in verification. */
-export function RoomTasks({ tasks, scope }: RoomTasksProps) {
+export function RoomTasks({ tasks, scope, openRound }: RoomTasksProps) {
   return (
     <Section title={m.verification_waiting_title()}>
       {tasks.length === 0 ? (
@@ -40,7 +45,7 @@ export function RoomTasks({ tasks, scope }: RoomTasksProps) {
         <TaskList
           tasks={tasks.map(({ task, count }) => ({
             title: taskWords[task](),
-            href: taskLink(task, scope),
+            href: taskLink(task, scope, openRound),
             count: formatCount(count),
           }))}
         />

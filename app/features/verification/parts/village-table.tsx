@@ -10,6 +10,7 @@ export function VillageTable({ rows }: { rows: readonly VillageProgress[] }) {
     key,
     header,
     numeric: true,
+    phoneHidden: (row: VillageProgress) => key !== "total" && row[key] === 0,
     cell: (row: VillageProgress) => <Amount value={row[key] as number} />,
   });
   return (
