@@ -28,7 +28,7 @@ export type RecipientFilter = {
   offerId: string | null;
   district: string | null;
   /** hand-overs whose day has come, or hand-overs by others that wait to be checked */
-  wait: "delivery" | "check" | null;
+  wait?: "delivery" | "check" | null;
   page: number;
 };
 

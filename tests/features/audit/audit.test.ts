@@ -62,6 +62,7 @@ describe("the audit log", () => {
       actor: null,
       from: null,
       to: null,
+      since: null,
     });
   });
 
