@@ -72,7 +72,8 @@ async function send(tx: Tx, name: string, expires: number, actor: Actor, payload
         executeSql: async (text: string, values: unknown[]) => ({
           rows: await client.unsafe(
             text,
-            values.map((v) => (isPlainObject(v) ? JSON.stringify(v) : v)) as never[],
+            // Settings left open come as undefined, which this driver refuses where the queue's own takes it for null.
+            values.map((v) => (isPlainObject(v) ? JSON.stringify(v) : (v ?? null))) as never[],
           ),
         }),
       },
