@@ -5,7 +5,7 @@ import {
   type HandleErrorFunction,
 } from "@remix-run/node";
 import type { AppLoadContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "~/nonce";
@@ -54,7 +54,8 @@ export default function handleRequest(
 
 /** What no room foresaw: logged with a reference that the error page shows to the person. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return;
+  // A wrong method or address is the visitor's mistake, and would only fill the log.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   log.error(
     {
       err: error,

@@ -106,6 +106,7 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
+  const nonce = useContext(NonceContext);
   const answer = isRouteErrorResponse(error) ? error : null;
   const { title, text } = errorWords(
     answer?.status ?? 500,
@@ -114,7 +115,7 @@ export function ErrorBoundary() {
   return (
     <ErrorPage
       title={title}
-      reference={data?.reference}
+      reference={data?.reference ?? (nonce.slice(0, 8) || undefined)}
       actions={
         <ButtonLink href="/" look="plain">
           {m.frame_error_home()}

@@ -1,4 +1,6 @@
-import { createServer, type Server } from "node:http";
+import { randomBytes } from "node:crypto";
+import { createServer, type Server, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
@@ -40,31 +42,31 @@ export async function serve(options: Options): Promise<Server> {
     (await door.isWell().catch(() => false)) ? c.text("ok") : c.text("unavailable", 503),
   );
   app.use("*", async (c, next) => {
+    // Without its length a body would have to be kept in memory before anybody knows who sends it. Browsers tell it.
+    if (c.req.header("transfer-encoding") !== undefined) return plain(411);
     const upload =
       /^\/(imports|files|matches|visits|decrees|rounds|pledges|deliveries|verification|households)\b/.test(
         c.req.path,
       );
-    return bodyLimit({ maxSize: upload ? 64 * megabyte : megabyte, onError: (e) => plain(e.req.path, 413) })(
-      c,
-      next,
-    );
+    return bodyLimit({ maxSize: upload ? 64 * megabyte : megabyte, onError: (e) => plain(413) })(c, next);
   });
   app.all("*", async (c) => {
     const request = c.req.raw;
+    // Only a proxy of our own may say under which name the portal was asked for.
+    if (process.env.PORTAL_PROXY !== "1") request.headers.delete("x-forwarded-host");
     if (request.method !== "GET" && request.method !== "HEAD") {
-      if (request.method !== "POST") return plain(c.req.path, 405);
+      if (request.method !== "POST") return plain(405);
       const origin = request.headers.get("origin");
       const site = request.headers.get("sec-fetch-site");
       const foreign =
         origin !== null
           ? !sameHost(origin, request)
           : site !== null && site !== "same-origin" && site !== "none";
-      if (foreign) return plain(c.req.path, 403);
+      if (foreign) return plain(403);
       const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-      if (type !== "application/x-www-form-urlencoded" && type !== "multipart/form-data")
-        return plain(c.req.path, 415);
+      if (type !== "application/x-www-form-urlencoded" && type !== "multipart/form-data") return plain(415);
     }
-    if (unreadable(request.url)) return plain(c.req.path, 400);
+    if (unreadable(request.url)) return plain(400);
     if (options.development) {
       const fresh = await options.application();
       handler = createRequestHandler(fresh.door.guard(fresh.build), "development");
@@ -73,8 +75,9 @@ export async function serve(options: Options): Promise<Server> {
     try {
       made = await door.contextFor(request, addressOf(request, c.env.incoming));
     } catch (error) {
-      log.error({ err: error }, "no database");
-      return plain(c.req.path, 503);
+      const reference = newReference();
+      log.error({ err: error, reference }, "no database");
+      return plain(503, reference);
     }
     const { context, cookies } = made;
     const response = await door.inLocale(context.locale, () => handler(request, context));
@@ -86,14 +89,16 @@ export async function serve(options: Options): Promise<Server> {
     return answer;
   });
   app.onError((error, c) => {
-    log.error({ err: error }, "server");
-    return plain(c.req.path, 500);
+    const reference = newReference();
+    log.error({ err: error, reference }, "server");
+    return plain(500, reference);
   });
 
   const server = createServer(
     { requestTimeout: 120_000, headersTimeout: 20_000, maxHeaderSize: 32_768 },
     getRequestListener(app.fetch),
   );
+  server.on("clientError", answerBrokenLine);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, resolve);
@@ -131,7 +136,8 @@ function setSecurityHeaders(headers: Headers, nonce: string, development: boolea
 
 function sameHost(origin: string, request: Request): boolean {
   try {
-    return new URL(origin).host === (request.headers.get("host") ?? new URL(request.url).host);
+    const named = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+    return new URL(origin).host === (named ?? new URL(request.url).host);
   } catch {
     return false;
   }
@@ -156,25 +162,55 @@ function addressOf(request: Request, incoming: { socket: { remoteAddress?: strin
   return forwarded ?? incoming.socket.remoteAddress ?? "";
 }
 
-const words: Record<number, [string, string]> = {
+const words = {
   400: ["Permintaan tidak dapat dibaca", "The request cannot be read"],
   403: ["Permintaan dari situs lain ditolak", "Requests from other sites are refused"],
   405: ["Cara permintaan ini tidak dikenal", "This method is not known here"],
+  408: [
+    "Kiriman terlalu lama sampai, silakan kirim sekali lagi",
+    "Sending took too long, please send it once more",
+  ],
+  411: ["Ukuran kiriman tidak disebutkan", "The size of what is sent is missing"],
   413: ["Berkas atau isian terlalu besar", "The file or form is too large"],
   415: ["Bentuk isian ini tidak dikenal", "This kind of form is not known here"],
+  431: ["Alamat atau kepala permintaan terlalu panjang", "The address or the request headers are too long"],
   500: ["Terjadi gangguan pada sistem", "Something went wrong in the system"],
   503: [
     "Layanan belum dapat dipakai, coba beberapa saat lagi",
     "The service is not available yet, try again shortly",
   ],
-};
+} as const;
 
 /** A page for the moments when the application itself cannot answer; in both languages, without scripts. */
-function plain(path: string, status: 400 | 403 | 405 | 413 | 415 | 500 | 503): Response {
-  const [id, en] = words[status]!;
-  const body = `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${id}</title></head>
-<body><main><h1>${id}</h1><p lang="en">${en}.</p><p><a href="/">Rumah Besar</a></p></main></body></html>`;
+function plain(status: keyof typeof words, reference = newReference()): Response {
   const headers = new Headers({ "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" });
   setSecurityHeaders(headers, "none", false);
-  return new Response(body, { status, headers });
+  if (status === 503) headers.set("Retry-After", "10");
+  return new Response(plainPage(status, reference), { status, headers });
+}
+
+function plainPage(status: keyof typeof words, reference: string): string {
+  const [id, en] = words[status];
+  return `<!doctype html>
+<html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>${id} – Rumah Besar</title></head>
+<body><main><h1>${id}</h1><p lang="en">${en}.</p>
+<p>Kode rujukan <span lang="en">(reference code)</span>: ${reference}</p><p><a href="/">Rumah Besar</a></p></main></body></html>`;
+}
+
+/** What the person reads out and the log knows. */
+function newReference(): string {
+  return randomBytes(6).toString("base64url");
+}
+
+/** A request that ends before it can be read: too slow, too long a head, or no HTTP at all. */
+function answerBrokenLine(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const status =
+    error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : error.code === "HPE_HEADER_OVERFLOW" ? 431 : 400;
+  const body = plainPage(status, newReference());
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\n` +
+      `Cache-Control: no-store\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
 }

@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 const name = process.argv[2] ?? "";
 const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 if (!/^[a-z-]+$/.test(name) || name === "run" || !existsSync(file)) {
-  process.stderr.write("Usage: npm run chaos -- NAME, where NAME is a file of tests/chaos: kill …\n");
+  process.stderr.write(
+    "Usage: npm run chaos -- NAME, where NAME is a file of tests/chaos: kill, requests …\n",
+  );
   process.exit(2);
 }
 import(file).catch((error: unknown) => {

@@ -60,6 +60,7 @@ function asResponse(error: unknown, visitor: boolean, request: Request): unknown
   if (error instanceof BadInput) return page(error.status, error.code);
   if (error instanceof Conflict) return page(409, error.code, error.facts);
   if (error instanceof RuleBroken) return page(422, error.code, error.facts);
+  if (isAway(error)) return page(503, "no_database");
   const state = sqlState(error);
   if (state !== null && state in databaseAnswers) return page(...databaseAnswers[state]!);
   return error;
@@ -76,6 +77,16 @@ const databaseAnswers: Record<string, [number, string]> = {
   "40001": [409, "busy"],
   "40P01": [409, "busy"],
 };
+
+// The database ended, is starting, or takes no more connections: it comes back by itself.
+const awayCodes =
+  /^(57P0[123]|53300|CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET)$/;
+
+function isAway(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause)
+    if (awayCodes.test(String((e as { code?: unknown }).code))) return true;
+  return false;
+}
 
 export function sqlState(error: unknown): string | null {
   for (let e = error; e instanceof Error; e = e.cause) {

@@ -14,8 +14,8 @@ test("work that an act asks for is done by the running server, and not when the 
     payload: z.object({ word: z.string() }),
     run: async (_account, { word }) => void done.push(word),
   });
-  await prepareQueues(database.ownerUrl(), [job]);
-  const stop = await startWorkers(database.ownerUrl(), [job]);
+  await prepareQueues(database.ownerUrl(), [job as never]);
+  const stop = await startWorkers(database.ownerUrl(), [job as never]);
   try {
     const act = (word: string, refused: boolean) =>
       perform(
