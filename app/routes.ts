@@ -45,6 +45,10 @@ export const pages: Page[] = [
   page("imports/:id/cancellation", "households/pages/import-cancellation.tsx", "import.cancel"),
   page("imports/:id/changes", "households/pages/import-changes.tsx", "import.errors"),
   page("imports/:id/errors", "households/pages/import-errors.tsx", "import.errors"),
+  page("reviews", "households/pages/reviews.tsx", "review.list"),
+  page("reviews/:id", "households/pages/review.tsx", "review.read"),
+  page("reviews/:id/number", "households/pages/review-number.tsx", "review.settle"),
+  page("reviews/:id/decision", "households/pages/review-decision.tsx", "review.settle"),
   page("registry", "households/pages/registry.tsx", "registry.check"),
   page("registry/sending", "households/pages/registry-sending.tsx", "registry.send"),
 

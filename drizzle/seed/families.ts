@@ -10,6 +10,7 @@ import {
   importBatch,
   member,
   nameToken,
+  reviewCase,
   sourceRow,
 } from "~/features/households/schema";
 import type { HouseholdState } from "~/features/verification/rules/states";
@@ -105,6 +106,11 @@ export async function registerFamilies(
       tx,
       sourceRow,
       rows.flatMap((one) => sourceRows(one, numberOf.get(one)!, batchId, facts)),
+    );
+    await insertMany(
+      tx,
+      reviewCase,
+      rows.flatMap((one) => reviewRows(one, numberOf.get(one)!, batchId, facts)),
     );
     await insertMany(tx, aidHistory, part.flatMap(aidRows));
   }
@@ -227,6 +233,35 @@ function sourceRows(
       };
     }),
   ];
+}
+
+/** People whose number in the list cannot be right wait for somebody to look at their card. */
+function reviewRows(
+  one: SeedFamily,
+  number: number,
+  batchId: string,
+  facts: ImportFacts,
+): (typeof reviewCase.$inferInsert)[] {
+  const place = facts.placeOf(one.family.village);
+  return one.family.members.flatMap((person, position) => {
+    if (person.badNik === null || one.left.some((leaving) => leaving.position === position)) return [];
+    const keys = { family: String(number), person: String(position + 1) };
+    const { raw, digest } = sealed(p3kePersonRow(one.family, person, keys, place, facts.today));
+    return [
+      {
+        id: newId(),
+        kind: "nik_malformed",
+        region: one.family.village,
+        householdId: one.id,
+        memberId: one.memberIds[position]!,
+        batchId,
+        rowNumber: number + 1,
+        createdAt: new Date(`${one.firstListedOn}T03:00:00Z`),
+        raw,
+        digest,
+      },
+    ];
+  });
 }
 
 function sealed(row: Record<string, string>): { digest: Buffer; raw: Buffer } {

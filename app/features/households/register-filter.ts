@@ -54,4 +54,5 @@ export const sentPerPage = 25;
 /** Filtered counts are exact up to here. */
 export const countedExactly = 10_000;
 export const changesPerPage = 50;
+export const reviewsPerPage = 25;
 export const importsPerPage = 25;

@@ -46,7 +46,7 @@ const sources: Record<TaskCode, TaskSource> = {
   },
   row_to_settle: {
     act: "review.settle",
-    href: "/imports",
+    href: "/reviews",
     rows: () => since(sql`review_case where state = 'open'`, sql`created_at`),
   },
   number_to_check: {

@@ -88,6 +88,8 @@ const policy = {
   "import.check": by("registrar", "system"),
   "import.write": by("registrar", "system"),
   "import.tend": by("system"),
+  "review.list": by("registrar"),
+  "review.read": by("registrar"),
   "review.settle": by("registrar"),
   "registry.send": by("registrar"),
   "registry.check": by("registry_officer"),

@@ -35,6 +35,8 @@ export const actLabels: Record<Act, () => string> = {
   "import.check": m.audit_act_import_check,
   "import.write": m.audit_act_import_write,
   "import.tend": m.audit_act_import_tend,
+  "review.list": m.audit_act_review_list,
+  "review.read": m.audit_act_review_read,
   "review.settle": m.audit_act_review_settle,
   "registry.send": m.audit_act_registry_send,
   "registry.check": m.audit_act_registry_check,

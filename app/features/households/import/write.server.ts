@@ -282,7 +282,7 @@ const insertCorrections = async (tx: Tx, placed: Placed[], { accountId, today }:
 };
 
 /** Numbers out of order and people who seem to be listed twice wait for a person to settle them. */
-const openReviews = async (tx: Tx, decisions: readonly Decision[], { batchId }: WriteContext) => {
+const openReviews = async (tx: Tx, decisions: readonly Decision[], { batchId, today }: WriteContext) => {
   const records = decisions.flatMap(({ row, review, householdId, memberId, outcome, findings }) => {
     const queued =
       outcome !== "unchanged" &&
@@ -306,8 +306,10 @@ const openReviews = async (tx: Tx, decisions: readonly Decision[], { batchId }: 
     ];
   });
   if (records.length === 0) return;
-  await tx.execute(sql`insert into review_case (id, kind, region, household_id, member_id, batch_id, row_number, raw, digest)
-    select r.id, r.kind, r.region, h.id, m.id, ${batchId}::uuid, r.row_number, decode(r.raw, 'base64'), decode(r.digest, 'hex')
+  await tx.execute(sql`insert into review_case (id, kind, region, household_id, member_id, batch_id, row_number, raw, digest,
+      created_at)
+    select r.id, r.kind, r.region, h.id, m.id, ${batchId}::uuid, r.row_number, decode(r.raw, 'base64'), decode(r.digest, 'hex'),
+      ${today}::date + localtime
     from ${recordset(records)} as r(id uuid, kind text, region text, household_id uuid, member_id uuid, row_number int, raw text, digest text)
     left join household h on h.id = r.household_id left join member m on m.id = r.member_id
     on conflict (digest) do nothing`);
