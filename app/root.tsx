@@ -9,6 +9,7 @@ import {
   useLoaderData,
   useLocation,
   useRouteError,
+  useRevalidator,
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
@@ -17,6 +18,7 @@ import { navigationFor, wayLabels } from "~/navigation";
 import { errorWords } from "~/error-words";
 import { NonceContext } from "~/nonce";
 import { m } from "~/platform/i18n/generated/messages";
+import type { Locale } from "~/platform/i18n/locale";
 import stylesheet from "~/tailwind.css?url";
 import { ButtonLink } from "~/ui/button";
 import { ErrorPage } from "~/ui/error-page";
@@ -65,11 +67,13 @@ export function Layout({ children }: { children: ReactNode }) {
 function InFrame({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const { pathname, search } = useLocation();
+  const changeLanguage = useLanguageChange();
   const signingIn = pathname === "/sign-in";
   return (
     <Frame
       region={data?.region || undefined}
       here={pathname + search}
+      onLanguage={changeLanguage}
       demo={data?.demo}
       nav={(data?.navigation ?? []).map((item) => ({
         href: item.href,
@@ -96,6 +100,26 @@ function InFrame({ children }: { children: ReactNode }) {
       {children}
     </Frame>
   );
+}
+
+/** Says the same page in another language without loading it anew: what stands in its forms stays there. */
+function useLanguageChange() {
+  const { revalidate } = useRevalidator();
+  return async (locale: Locale) => {
+    try {
+      const answer = await fetch("/language", {
+        method: "POST",
+        body: new URLSearchParams({ locale }),
+        redirect: "manual",
+      });
+      if (answer.type !== "opaqueredirect" && !answer.ok) throw new Error(`${answer.status}`);
+    } catch {
+      // Nothing was changed; the reader may try again.
+      return;
+    }
+    document.documentElement.lang = locale;
+    revalidate();
+  };
 }
 
 export default function App() {

@@ -65,7 +65,7 @@ export function RadioGroup({ options, defaultValue, inline, ...props }: RadioGro
         {...props}
         type="radio"
         options={options}
-        chosen={defaultValue ? [defaultValue] : []}
+        chosen={defaultValue === undefined ? [] : [defaultValue]}
         inline={inline}
       />
     </FieldGroup>

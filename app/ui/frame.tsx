@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { m } from "~/platform/i18n/generated/messages";
+import type { Locale } from "~/platform/i18n/locale";
 import { DemoBanner } from "~/ui/demo-banner";
 import { LanguageSwitch } from "~/ui/language-switch";
 import { Navigation, type NavItem } from "~/ui/navigation";
@@ -23,6 +24,8 @@ type FrameProps = {
   signInHref?: string;
   /** Path and query of this page, to come back to after the language changed. */
   here: string;
+  /** Changes the language where the reader stands; see LanguageSwitch. */
+  onLanguage?: (locale: Locale) => void;
   demo?: boolean;
   /** Help and contact: the same, at the same place, on every page. */
   help: ReactNode;
@@ -33,7 +36,19 @@ type FrameProps = {
 
 /** What stands around every page: skip link, name and region, who is signed in, ways to go, help and contact. */
 export function Frame(props: FrameProps) {
-  const { region, homeHref = "/", nav = [], user, signInHref, here, demo, help, colophon, children } = props;
+  const {
+    region,
+    homeHref = "/",
+    nav = [],
+    user,
+    signInHref,
+    here,
+    onLanguage,
+    demo,
+    help,
+    colophon,
+    children,
+  } = props;
   return (
     <>
       <a
@@ -65,7 +80,7 @@ export function Frame(props: FrameProps) {
                 {m.ui_sign_in()}
               </a>
             ) : null}
-            <LanguageSwitch here={here} />
+            <LanguageSwitch here={here} onChoose={onLanguage} />
           </div>
         </div>
       </header>

@@ -23,7 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const wanted = new URL(request.url).searchParams.get("period");
   const period = periods.find(({ code }) => code === wanted)?.code ?? context.today.slice(0, 4);
   const supply = await listSupplyAndDemand(context.actor, period);
-  return { periods, period, supply: supply.filter(({ offers }) => offers > 0), key: newId() };
+  return { periods, period, supply: supply.filter(({ places }) => places > 0), key: newId() };
 }
 
 export async function action({ context }: ActionFunctionArgs) {
