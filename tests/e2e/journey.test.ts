@@ -4,14 +4,13 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Actor, type SignedInRole, systemActor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
-import { drainJobs } from "~/platform/jobs/jobs.server";
 import { setToday } from "#tests/features/verification/village";
 import { makeActor } from "#tests/support/actors";
 import { launchBrowser } from "#tests/support/browser";
 import { useDatabase } from "#tests/support/database";
 import { temporaryFolder } from "#tests/support/files";
 import { makeOffice } from "#tests/support/offices";
-import { useServer } from "#tests/support/server";
+import { useServer, workIsDone } from "#tests/support/server";
 import { Person } from "./person";
 import { trapList, trapVillage } from "./trap-list";
 
@@ -20,8 +19,8 @@ describe.each([
   ["with scripts", true],
   ["without scripts", false],
 ])("from a spreadsheet of families to a hand-over, %s", (_name, scripts) => {
-  useDatabase();
-  const server = useServer();
+  const database = useDatabase();
+  const server = useServer({ workers: database.ownerUrl });
   process.env.PORTAL_DATA = temporaryFolder().path;
   let browser: Browser;
   const people = {} as Record<SignedInRole, Person>;
@@ -59,12 +58,12 @@ describe.each([
     await registrar.send("/imports/new", {
       file: { name: "p3ke.xlsx", mimeType: "application/octet-stream", buffer: trapList() },
     });
-    await drainJobs();
+    await workIsDone();
     const batch = registrar.path();
     await registrar.open(batch);
     expect((await one<{ n: number }>(sql`select count(*)::int as n from household`)).n).toBe(0);
     await registrar.send(`${batch}/confirmation`);
-    await drainJobs();
+    await workIsDone();
     await registrar.open(batch);
     const [counted] = await look<{ n: number }>(sql`select count(*)::int as n from household`);
     expect(counted!.n).toBeGreaterThan(290);
@@ -90,7 +89,7 @@ describe.each([
       }
       await officer.send(`/visits/${id}/submission`, { on: "03-07-2023" });
     }
-    await drainJobs();
+    await workIsDone();
     await officer.send(`/verification/villages/${trapVillage}/meeting`, {
       on: "03-07-2023",
       place: "Balai desa",
@@ -205,7 +204,7 @@ describe.each([
     const analyst = people.bappeda_analyst;
     await analyst.send("/runs/new", { needs: "water", seed: "undian 12 Juli", cap: "" });
     const run = analyst.path();
-    await drainJobs();
+    await workIsDone();
     await analyst.open(run);
     expect(await analyst.text()).toContain("Sambungan air bersih");
     await people.bappeda_head.send(`${run}/approval`);
