@@ -211,6 +211,48 @@ export const oddShapes: OddShape[] = [
     },
   },
   {
+    name: "a line of hints how to fill in, under the header",
+    file: "format.xlsx",
+    build: (some) => {
+      const table = keluarga(some);
+      const hints: Record<string, string> = {
+        nik: "16 digit",
+        jenis_kelamin: "L/P",
+        tanggal_lahir: "dd/mm/yyyy",
+        padan_dukcapil: "Ya/Tidak",
+        kepala_keluarga: "teks",
+        resiko_stunting: "0/1",
+      };
+      return book(
+        table.header,
+        table.header.map((name) => hints[name] ?? "pilihan"),
+        ...table.rows,
+      );
+    },
+    leftOut: () => [2],
+  },
+  {
+    name: "commas that went through a program expecting semicolons: each line quoted as a whole",
+    file: "terbungkus.csv",
+    build: (some) =>
+      Buffer.from(
+        toCsv(keluarga(some))
+          .trim()
+          .split(/\r?\n/)
+          .map((line) => `"${line.replaceAll('"', '""')}"`)
+          .join("\r\n"),
+      ),
+  },
+  {
+    name: "separators to the last column the program has, family numbers as decimals",
+    file: "lebar.csv",
+    build: (some) => {
+      const { header, rows } = change(keluarga(some), { id_keluarga_P3KE: (cell) => `${cell}.0` });
+      const table = { header, rows: rows as string[][] };
+      return Buffer.from(toCsv(table, ";").replaceAll("\n", `${";".repeat(1000)}\n`));
+    },
+  },
+  {
     name: "two bytes for each letter and no mark at the beginning",
     file: "unicode.txt",
     build: (some) => Buffer.from(toCsv(keluarga(some), "\t"), "utf16le"),

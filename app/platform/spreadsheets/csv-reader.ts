@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { parse } from "csv-parse";
+import { parse as parseLine } from "csv-parse/sync";
 import type { ByteSource } from "./byte-source";
 import { utf16Of } from "./file-kind";
 import { LIMITS } from "./limits";
@@ -12,16 +13,15 @@ type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 export const readCsv = async (source: ByteSource): Promise<() => AsyncGenerator<SheetRow>> => {
   const encoding = await detectEncoding(source);
   const sample = new TextDecoder(encoding).decode(await source.read(0, 64 * 1024));
-  const separator = detectSeparator(sample);
+  const { separator, wrapped } = detectSeparator(sample);
   const skip = /^sep=.\r?\n/i.test(sample) ? 1 : 0;
-  return () => readRecords(source, encoding, separator, skip);
+  return () => readRecords(source, encoding, { separator, wrapped, skip });
 };
 
 async function* readRecords(
   source: ByteSource,
   encoding: Encoding,
-  separator: string,
-  skip: number,
+  { separator, wrapped, skip }: { separator: string; wrapped: boolean; skip: number },
 ): AsyncGenerator<SheetRow> {
   const parser = parse({
     delimiter: separator,
@@ -43,9 +43,14 @@ async function* readRecords(
       rowNumber += 1;
       if (rowNumber <= skip) continue;
       if (rowNumber > LIMITS.csvRows) throw new SheetError("too_many_rows");
-      if (record.length > LIMITS.columns) throw new SheetError("too_many_columns");
-      const cells = record.map(plainCell);
-      if (cells.some((cell) => cell !== "")) yield { rowNumber, cells };
+      const fields = wrapped && record.length === 1 ? unwrap(record[0]!, separator) : record;
+      // Rows that a program filled up with separators to its last column are no wide rows.
+      const width = fields.findLastIndex((field) => field !== "") + 1;
+      if (width === 0) continue;
+      if (width > LIMITS.columns) throw new SheetError("too_many_columns");
+      const cells: string[] = [];
+      for (let at = 0; at < width; at++) cells.push(plainCell(fields[at]!));
+      yield { rowNumber, cells };
     }
   };
 
@@ -103,15 +108,29 @@ const wholeCharacters = (bytes: Buffer): number => {
   return bytes.length;
 };
 
-/** The separator that splits most of the first lines into the same number of cells. */
-const detectSeparator = (sample: string): string => {
+/**
+ * The separator that splits most of the first lines into the same number of cells. A comma list
+ * that went through a program expecting semicolons comes back with each line quoted as a whole.
+ */
+const detectSeparator = (sample: string): { separator: string; wrapped: boolean } => {
   const named = /^sep=(.)\r?\n/i.exec(sample)?.[1];
-  if (named) return named;
-  const lines = sample
-    .slice(0, 64 * 1024)
-    .split(/\r\n|\n|\r/)
-    .slice(0, 40);
-  let best = { separator: ",", score: 0 };
+  if (named) return { separator: named, wrapped: false };
+  const lines = sample.split(/\r\n|\n|\r/).slice(0, 40);
+  const plain = bestSeparator(lines);
+  if (plain !== null) return { separator: plain, wrapped: false };
+  const inner = bestSeparator(lines.map(takeOffQuotes));
+  return { separator: inner ?? ",", wrapped: inner !== null };
+};
+
+const takeOffQuotes = (line: string): string =>
+  /^".*"$/.test(line) ? line.slice(1, -1).replaceAll('""', '"') : line;
+
+/** The cells of a line that was quoted as a whole. */
+const unwrap = (line: string, separator: string): string[] =>
+  parseLine(line, { delimiter: separator, relax_column_count: true, relax_quotes: true })[0] ?? [];
+
+const bestSeparator = (lines: string[]): string | null => {
+  let best: { separator: string | null; score: number } = { separator: null, score: 0 };
   for (const separator of [",", ";", "\t", "|"]) {
     const counts = new Map<number, number>();
     for (const line of lines) {

@@ -70,6 +70,67 @@ describe("what offices do to a list on its way", () => {
       ["1", head(0).nik!, head(0).name, "PKH", "Pusat", "2021"],
       ["2", head(0).nik!, head(0).name, "BLT Dana Desa", "Desa", "2021"],
     ];
-    expect(await run("panjang.csv", toCsv({ header, rows }))).toMatchObject({ read: 2, unchanged: 2, refused: 0 });
+    expect(await run("panjang.csv", toCsv({ header, rows }))).toMatchObject({
+      read: 2,
+      unchanged: 2,
+      refused: 0,
+    });
+  });
+
+  it("aid whose program stands in the title only, and aid told by amounts and years", async () => {
+    const people = families.slice(2, 5).map(({ family }) => family.members[0]);
+    const titled = [
+      ["DAFTAR PENERIMA BANTUAN BLT DANA DESA"],
+      ["TAHUN ANGGARAN 2021"],
+      ["No", "Nama", "NIK", "Alamat", "Desa", "Nominal"],
+      ...people.map((one, at) => [String(at + 1), one.name, one.nik!, "Kp. Baru", "Cijengkol", "Rp 300.000"]),
+    ];
+    const report = await run("judul.xlsx", buildXlsx([{ name: "Sheet1", rows: titled }]));
+    expect(report).toMatchObject({ read: 3, new: 3, refused: 0, households: { new: 0 } });
+    expect(report.sheets[0].kind).toBe("aid_history");
+    const columns = [
+      ["NIK", "Nama", "BST", "BLT-DD", "RTLH"],
+      ...people.map((one, at) => [one.nik!, one.name, "Rp 600.000", at === 0 ? "2021" : "", "-"]),
+    ];
+    const wide = await run("kolom.xlsx", buildXlsx([{ name: "Sheet1", rows: columns }]));
+    expect(wide).toMatchObject({ read: 3, new: 3, refused: 0, warned: 0 });
+    expect(await run("kolom.xlsx", buildXlsx([{ name: "Sheet1", rows: columns }]))).toMatchObject({
+      unchanged: 3,
+    });
+  });
+
+  it("members listed beside their head are themselves, and a head without a name is refused in its column", async () => {
+    const [one, two] = listFamilies(2, { seed: 32 }) as [Listed, Listed];
+    const header = [
+      "ID Keluarga P3KE",
+      "Nama Kepala Keluarga",
+      "NIK Kepala Keluarga",
+      "Nama",
+      "NIK",
+      "Hubungan",
+    ];
+    const members = one.family.members.map((person, at) => [
+      one.id,
+      one.family.members[0].name,
+      one.family.members[0].nik ?? "",
+      person.name,
+      person.nik ?? "",
+      at === 0 ? "Kepala Keluarga" : "Lainnya",
+    ]);
+    const list = keluargaSheet([one, two]);
+    list.rows[1]![list.header.indexOf("kepala_keluarga")] = "";
+    const report = await run(
+      "berdua.xlsx",
+      buildXlsx([
+        { name: "anggota", rows: [header, ...members] },
+        { name: "keluarga", rows: [list.header, ...list.rows] },
+      ]),
+    );
+    expect(report).toMatchObject({ read: members.length + 2, refused: 1, households: { new: 1 } });
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ sheet: "keluarga", row: 3, column: "kepala_keluarga", code: "key_missing" }),
+    );
   });
 });
+
+type Listed = ReturnType<typeof listFamilies>[number];

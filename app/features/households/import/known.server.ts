@@ -81,11 +81,12 @@ const loadRows = async (tx: Reader, rows: readonly PreparedRow[], batchId: strin
 
 const loadFamilies = async (tx: Reader, rows: readonly PreparedRow[], known: Known) => {
   const keys = [...new Set(rows.map((row) => row.groupKey))];
-  const found = await tx.execute<{ family_key: string; household_id: string }>(
-    sql`select distinct on (family_key) family_key, household_id from source_row
+  const found = await tx.execute<{ family_key: string; household_id: string; region: string }>(
+    sql`select distinct on (family_key) family_key, household_id, region from source_row
       where family_key = any(${list(keys)}) and current order by family_key, id`,
   );
-  for (const row of found) known.families.set(row.family_key, { householdId: row.household_id });
+  for (const { family_key, household_id, region } of found)
+    known.families.set(family_key, { householdId: household_id, region });
 };
 
 const loadPeople = async (tx: Reader, which: ReturnType<typeof sql>, rows: readonly PreparedRow[]) => {

@@ -4,7 +4,7 @@ import type { PreparedRow } from "./prepare.server";
 /** What the database already holds about the rows of one chunk. */
 export type Known = {
   rows: Map<string, KnownRow>;
-  families: Map<string, { householdId: string }>;
+  families: Map<string, { householdId: string; region: string | null }>;
   niks: Map<string, KnownPerson>;
   /** Everybody in the households the chunk touches. */
   members: Map<string, KnownPerson[]>;
@@ -76,6 +76,8 @@ export const planRows = (rows: readonly PreparedRow[], known: Known, state: Plan
 const planFamily = (rows: PreparedRow[], known: Known, state: PlanState): Decision[] => {
   const decisions: Decision[] = [];
   const fresh: PreparedRow[] = [];
+  const region = known.families.get(rows[0]!.groupKey)?.region;
+  if (region) for (const row of rows) if (row.house) row.house.village ??= region;
   for (const row of rows) {
     const settled = settleKnownRow(row, known, state) ?? (isRefused(row.findings) ? refuse(row) : null);
     if (settled) decisions.push(settled);
@@ -200,7 +202,7 @@ const isSamePerson = (row: PreparedRow, person: KnownPerson): boolean =>
 const remember = (decision: Decision, known: Known): void => {
   const { row, householdId, memberId } = decision;
   if (householdId === undefined || memberId === undefined) return;
-  known.families.set(row.groupKey, { householdId });
+  known.families.set(row.groupKey, { householdId, region: row.house?.village ?? null });
   known.rows.set(row.sourceKey, {
     id: "",
     householdId,

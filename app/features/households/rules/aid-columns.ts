@@ -1,10 +1,10 @@
-import type { AidColumn, AidOrigin } from "./aid-programs";
+import { knownProgram, type AidColumn } from "./aid-programs";
 import type { Field } from "./columns";
 import { readDate, readYear } from "./dates";
 import type { Layout } from "./header";
 import type { ParsedAid } from "./parsed-row";
 import type { Cells, ParseContext } from "./parse-row";
-import { isBlank, plain, tidy } from "./text";
+import { isBlank, tidy } from "./text";
 import { readAidFund, readYesNo } from "./value-reader";
 
 /**
@@ -18,16 +18,32 @@ export const parseAid = (
   context: ParseContext,
   year: number | null,
 ): ParsedAid[] => {
-  const flags = layout.aid
-    .filter(({ at }) => readYesNo(row[at] ?? "").value === "yes")
-    .map(({ program, need, origin }) => ({ program, need, origin, year, receivedOn: null }));
-  if (layout.kind !== "aid_history") return flags;
-  if (layout.at.aid_program !== undefined) return [aidLine(cells, context)].filter((one) => one !== null);
+  if (layout.kind !== "aid_history") {
+    return layout.aid
+      .filter(({ at }) => readYesNo(row[at] ?? "").value === "yes")
+      .map(({ program, need, origin }) => ({ program, need, origin, year, receivedOn: null }));
+  }
+  if (layout.at.aid_program !== undefined || layout.titleProgram !== null)
+    return [aidLine(cells, layout, context)].filter((one) => one !== null);
   const told = readYear(cells.text("aid_year")) ?? layout.titleYear;
-  return [...NATIONAL_AID.filter(({ field }) => cells.value(field, readYesNo) === "yes"), ...flags].map(
-    ({ program, need, origin }) => ({ program, need, origin, year: told, receivedOn: null }),
-  );
+  const columns = [
+    ...NATIONAL_AID.map(({ field, ...column }) => ({ ...column, cell: cells.text(field) })),
+    ...layout.aid.map(({ at, ...column }) => ({ ...column, cell: row[at] ?? "" })),
+  ];
+  return columns
+    .filter(({ cell }) => wasReceived(cell))
+    .map(({ program, need, origin, cell }) => ({
+      program,
+      need,
+      origin,
+      year: readYear(cell) ?? told,
+      receivedOn: null,
+    }));
 };
+
+/** A tick, a year or an amount all say that somebody received it. */
+const wasReceived = (cell: string): boolean =>
+  readYesNo(cell).value === "yes" || /^(?:rp\.?)?[1-9]\d{3,}/i.test(cell.replace(/[\s.\u00a0]/g, ""));
 
 /** Columns that elsewhere say what a family receives now; in a sheet of aid they are aid received. */
 const NATIONAL_AID = [
@@ -39,8 +55,8 @@ const NATIONAL_AID = [
   { field: "insured", program: "JKN-KIS", need: "health.insurance", origin: "national" },
 ] as const satisfies readonly (AidColumn & { field: Field })[];
 
-const aidLine = (cells: Cells, context: ParseContext): ParsedAid | null => {
-  const program = cells.text("aid_program");
+const aidLine = (cells: Cells, layout: Layout, context: ParseContext): ParsedAid | null => {
+  const program = cells.text("aid_program") || (layout.titleProgram ?? "");
   if (isBlank(program)) {
     cells.note("aid_program", "key_missing");
     return null;
@@ -53,36 +69,10 @@ const aidLine = (cells: Cells, context: ParseContext): ParsedAid | null => {
     program: tidy(program),
     origin: fund === "unknown" ? (known?.origin ?? null) : fund,
     need: known?.need ?? null,
-    year: readYear(cells.text("aid_year")) ?? (day.date === null ? null : Number(day.date.slice(0, 4))),
+    year:
+      readYear(cells.text("aid_year")) ??
+      (layout.at.aid_program === undefined ? layout.titleYear : null) ??
+      (day.date === null ? null : Number(day.date.slice(0, 4))),
     receivedOn: day.date,
   };
 };
-
-/** Which need a program's name points at; a name that says nothing stays without one. */
-const knownProgram = (name: string): { need: string | null; origin: AidOrigin | null } | null => {
-  const key = plain(name);
-  const found = PROGRAMS.find(([pattern]) => pattern.test(key));
-  return found ? { need: found[1], origin: found[2] } : null;
-};
-
-const PROGRAMS: [RegExp, string | null, AidOrigin | null][] = [
-  [/bsps/, "housing", "national"],
-  [/rtlh|rutilahu|bedahrumah|rehabrumah|rumahtidaklayak|rumahlayak|perbaikanrumah/, "housing", null],
-  [/jamban|wc|sanitasi/, "sanitation.latrine", null],
-  [/septi/, "sanitation.septic", null],
-  [/airbersih|airminum|sambunganair|pamsimas|sumurbor/, "water", null],
-  [/bpbl|listrik/, "electricity", null],
-  [/pkh|keluargaharapan/, "food", "national"],
-  [/bpnt|sembako|pangan|beras/, "food", null],
-  [/pip|indonesiapintar|kip/, "education.school", "national"],
-  [/beasiswa/, "education.school", null],
-  [/paketa|paketb|paketc|kejarpaket/, "education.equivalency", null],
-  [/pelatihan|kursus/, "skills", null],
-  [/pbi|jkn|kis|bpjs/, "health.insurance", null],
-  [/stunting|makanantambahan|pmt/, "health.stunting", null],
-  [/lansia/, "care.elderly", null],
-  [/disabilitas|kursiroda|alatbantu/, "care.disability", null],
-  [/pupuk|bibit|ternak|tani/, "livelihood.farm", null],
-  [/nelayan|ikan|jaring|perahu/, "livelihood.fish", null],
-  [/bpum|umkm|usaha|modal/, "livelihood.business", null],
-];

@@ -1,3 +1,5 @@
+import { plain } from "./text";
+
 export type AidOrigin = "national" | "regional" | "village" | "csr";
 export type AidColumn = { program: string; need: string | null; origin: AidOrigin };
 
@@ -80,3 +82,46 @@ export const AID_COLUMNS: (AidColumn & { names: string })[] = [
     names: "pelatihan; pelatihan kerja; bantuan pelatihan; program pelatihan",
   },
 ];
+
+/** Which need a program's name points at; a name that says nothing stays without one. */
+export const knownProgram = (name: string): { need: string | null; origin: AidOrigin | null } | null => {
+  const key = plain(name);
+  const found = PROGRAMS.find(([pattern]) => pattern.test(key));
+  return found ? { need: found[1], origin: found[2] } : null;
+};
+
+const PROGRAMS: [RegExp, string | null, AidOrigin | null][] = [
+  [/bsps/, "housing", "national"],
+  [/rtlh|rutilahu|bedahrumah|rehabrumah|rumahtidaklayak|rumahlayak|perbaikanrumah/, "housing", null],
+  [/jamban|wc|sanitasi/, "sanitation.latrine", null],
+  [/septi/, "sanitation.septic", null],
+  [/airbersih|airminum|sambunganair|pamsimas|sumurbor/, "water", null],
+  [/bpbl|listrik/, "electricity", null],
+  [/bltdd|bltdesa|bltdanadesa/, null, "village"],
+  [/dbhcht|bltdid/, null, "regional"],
+  [/pkh|keluargaharapan/, "food", "national"],
+  [/bpnt|sembako|pangan|beras/, "food", null],
+  [/pip|indonesiapintar|kip/, "education.school", "national"],
+  [/beasiswa/, "education.school", null],
+  [/paketa|paketb|paketc|kejarpaket/, "education.equivalency", null],
+  [/pelatihan|kursus/, "skills", null],
+  [/pbi|jkn|kis|bpjs/, "health.insurance", null],
+  [/stunting|makanantambahan|pmt/, "health.stunting", null],
+  [/lansia/, "care.elderly", null],
+  [/disabilitas|kursiroda|alatbantu/, "care.disability", null],
+  [/pupuk|bibit|ternak|tani/, "livelihood.farm", null],
+  [/nelayan|ikan|jaring|perahu/, "livelihood.fish", null],
+  [/bpum|umkm|usaha|modal/, "livelihood.business", null],
+];
+
+/** "DAFTAR PENERIMA BLT DANA DESA TAHUN 2021" → "BLT DANA DESA"; null for a title that names no program. */
+export const programInTitle = (titles: readonly string[]): string | null => {
+  for (const title of titles) {
+    const named =
+      /(?:penerima|realisasi|penyaluran)(?:\s+(?:manfaat|bantuan|program|bansos|dana))*\s+(.{2,60}?)(?:\s*[-,(]|\s+(?:tahun|desa|kelurahan|kecamatan|kabupaten|kota|periode|bulan|tahap|di|per)\b|$)/i
+        .exec(title.replace(/dana\s+desa/i, "dana_desa"))?.[1]
+        ?.replace("dana_desa", "Dana Desa");
+    if (named && knownProgram(named) !== null) return named.trim();
+  }
+  return null;
+};

@@ -52,7 +52,7 @@ export const NAMES = {
   registry:
     "padan_dukcapil; padan; status padan; padan capil; padan nik; status dukcapil; kesesuaian dukcapil; verifikasi dukcapil; ket padan; hasil padan dukcapil; status padan dukcapil; padan dukcapil ya tidak; keterangan padan; status nik; hasil pemadanan; pemadanan dukcapil",
   age_under_7:
-    "usia_dibawah_7_tahun; usia di bawah 7 tahun; usia 7 tahun kebawah; usia kurang 7 tahun; usia < 7 tahun; usia kurang dari 7 tahun; usia_dibawah_7_thn",
+    "usia_dibawah_7_tahun; usia di bawah 7 tahun; usia 7 tahun kebawah; usia kurang 7 tahun; usia 7; usia < 7 tahun; usia kurang dari 7 tahun; usia_dibawah_7_thn",
   age_7_12: "usia_7_12_tahun; usia 7 12; usia 7 sampai 12 tahun; usia_7_12_thn",
   age_13_15: "usia_13_15_tahun; usia 13 15; usia_13_15_thn",
   age_16_18: "usia_16_18_tahun; usia 16 18; usia_16_18_thn",

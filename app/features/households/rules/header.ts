@@ -1,4 +1,5 @@
 import { fieldOf, nearFieldOf, type AidColumn, type Field } from "./columns";
+import { programInTitle } from "./aid-programs";
 import { readYear } from "./dates";
 import { isBlank, plain, tidy } from "./text";
 
@@ -17,6 +18,8 @@ export type Layout = {
   aid: (AidColumn & { at: number })[];
   /** Year named above the table, if any. */
   titleYear: number | null;
+  /** Program of an aid sheet that names it above the table only. */
+  titleProgram: string | null;
 };
 
 type Line = { rowNumber: number; cells: string[] };
@@ -88,20 +91,30 @@ const layoutOf = (lines: readonly Line[], index: number): Layout | null => {
   }
   if (best === null) return null;
   const { at, aid } = best.read;
-  const kind = kindOf(at, aid.length);
+  const titles = lines.slice(0, index).map(({ cells }) => tidy(cells.join(" ")));
+  const titleProgram = mayBeAid(at) ? programInTitle(titles) : null;
+  const kind = titleProgram === null ? kindOf(at, aid.length) : "aid_history";
   if (kind === null) return null;
-  const titles = lines.slice(0, index);
   return {
     kind,
     headerRow: best.headerRow,
     headers: best.headers,
     at,
     aid,
-    titleYear: titles.reduce<number | null>((year, { cells }) => year ?? readYear(cells.join(" ")), null),
+    titleYear: titles.reduce<number | null>((year, title) => year ?? readYear(title), null),
+    titleProgram,
   };
 };
 
 const HEADER_LINES = 3;
+
+/** Names and numbers, but nothing that only a list of families says about them. */
+const mayBeAid = (at: Layout["at"]): boolean =>
+  (at.nik ?? at.kk_number ?? at.family_id) !== undefined &&
+  (at.name ?? at.head_name) !== undefined &&
+  FAMILY_ONLY.every((field) => at[field] === undefined);
+
+const FAMILY_ONLY: Field[] = ["aid_program", "decile", "relation", "floor", "wall", "person_id", "registry"];
 
 /** Long numbers and days stand in rows of the list, never in its header. */
 const isData = (cells: readonly string[]): boolean =>
@@ -112,17 +125,23 @@ const weight = (layout: Layout): number => Object.keys(layout.at).length + layou
 /** A line in which so many names are right is a header, and its other cells may be slips of the pen. */
 const SURELY_HEADER = 5;
 
+const OF_THE_HEAD = /kepala|\bkrt\b|\bkk\b|_kk\b|head/i;
+
 const readHeaders = (cells: readonly string[]) => {
   const at: Layout["at"] = {};
   const aid: Layout["aid"] = [];
   const unread: number[] = [];
+  const later: Layout["at"] = {};
   for (const [index, cell] of cells.entries()) {
     if (isBlank(cell) || cell.length > 160) continue;
     const field = fieldOf(cell);
     if (field === null) unread.push(index);
-    else if (typeof field === "string") at[field] ??= index;
-    else aid.push({ ...field, at: index });
+    else if (typeof field !== "string") aid.push({ ...field, at: index });
+    else if (at[field] === undefined) at[field] = index;
+    else if (OF_THE_HEAD.test(cells[at[field]]!) && !OF_THE_HEAD.test(cell)) later[field] = index;
   }
+  // Beside a person's own name, "NIK" is the person's and "NIK Kepala Keluarga" is not.
+  if (at.name !== undefined) Object.assign(at, later);
   if (Object.keys(at).length >= SURELY_HEADER) {
     for (const index of unread) {
       const field = nearFieldOf(cells[index]!);
@@ -189,7 +208,7 @@ const kindOf = (at: Layout["at"], aidColumns: number): SheetKind | null => {
   if (has("kk_number") && has("name") && !has("person_id") && has(...DTSEN_ONLY)) return "dtsen";
   if (has("family_id")) {
     if (has("person_id")) return "p3ke_member";
-    if (has("relation") && has("name") && !has("head_name")) return "p3ke_member";
+    if (has("relation") && has("name")) return "p3ke_member";
     return person ? "p3ke_household" : null;
   }
   if (has("person_id") && has("name")) return null;

@@ -57,7 +57,8 @@ export const parseRow = (
     readYear(cells.text("data_year")) ?? readYear(cutoff ?? "") ?? layout.titleYear ?? context.year;
   const keys = keysOf(cells, layout, person);
   if (keys === null) cells.note(KEY_COLUMN[layout.kind], "key_missing");
-  else if (layout.kind !== "aid_history" && person?.name === "") cells.note("name", "key_missing");
+  else if (layout.kind !== "aid_history" && person?.name === "")
+    cells.note(cells.has("name") ? "name" : "head_name", "key_missing");
   return {
     sheet,
     rowNumber: row.rowNumber,
@@ -116,7 +117,7 @@ const keysOf = (
   person: ParsedPerson | null,
 ): { family: string; row: string } | null => {
   const id = (field: Field) => {
-    const text = cleanNumber(cells.text(field));
+    const text = cleanNumber(cells.text(field).replace(/^(\d+)[.,]0+$/, "$1"));
     return isBlank(text) || isScientific(text) ? "" : text.toUpperCase();
   };
   const who =
@@ -166,7 +167,10 @@ const parseHouse = (cells: Cells, layout: Layout, context: ParseContext): Parsed
     },
     context.villages,
   );
-  if (place.finding !== null) {
+  // Of a member without a place the family's own holds; it was brought by another sheet.
+  const untold = ["village_code", "village"] as const;
+  const asFamily = layout.kind === "p3ke_member" && untold.every((field) => isBlank(cells.text(field)));
+  if (place.finding !== null && !asFamily) {
     const byName = place.finding === "village_name_differs" || !cells.has("village_code");
     cells.note(byName ? "village" : "village_code", place.finding);
   }
@@ -188,7 +192,7 @@ const parsePerson = (
   context: ParseContext,
   district: string | null,
 ): ParsedPerson | null => {
-  const ofHead = layout.kind === "p3ke_household" || layout.kind === "named_list";
+  const ofHead = layout.kind === "p3ke_household" || (layout.kind === "named_list" && !cells.has("relation"));
   const name = ofHead
     ? cells.text("head_name") || cells.text("name")
     : cells.text("name") || cells.text("head_name");
