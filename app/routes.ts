@@ -154,6 +154,7 @@ export const pages: Page[] = [
   // delivery
   page("matches", "delivery/pages/matches.tsx", "match.list"),
   page("matches/acceptance", "delivery/pages/acceptance-all.tsx", "match.accept"),
+  page("matches/schedule", "delivery/pages/schedule-all.tsx", "match.schedule"),
   page("matches/:id", "delivery/pages/match.tsx", "match.read"),
   page("matches/:id/acceptance", "delivery/pages/acceptance.tsx", "match.accept"),
   page("matches/:id/consent", "delivery/pages/consent.tsx", "match.consent"),

@@ -6,7 +6,14 @@ import { read, type Reader } from "~/platform/access/transaction.server";
 import type { EvidenceKind, NeedCode } from "~/features/needs/catalogue";
 import { today } from "~/platform/db/settings.server";
 import { lockMatch } from "./match.server";
-import { recipientPageSize, type CancelReason, type GoodsQuestion, type MatchState } from "./rules";
+import {
+  consentNeeds,
+  recipientPageSize,
+  type WaitingFor,
+  type CancelReason,
+  type GoodsQuestion,
+  type MatchState,
+} from "./rules";
 
 export type Recipient = {
   id: string;
@@ -23,12 +30,17 @@ export type Recipient = {
   deliveredOn: string | null;
 };
 
+/** `match m` whose next step is the household's word, or a day for the hand-over. */
+export const awaitsConsent: SQL = sql`(m.state = 'accepted' and m.need = any(${sql.param([...consentNeeds])}::text[]))`;
+export const awaitsSchedule: SQL = sql`(m.state = 'consented' or (m.state = 'accepted'
+  and not m.need = any(${sql.param([...consentNeeds])}::text[])))`;
+
 export type RecipientFilter = {
   state: MatchState | null;
   offerId: string | null;
   district: string | null;
-  /** hand-overs whose day has come, or hand-overs by others that wait to be checked */
-  wait?: "delivery" | "check" | null;
+  /** what the next step is: the household's word, a day, the hand-over whose day has come, a second person's check */
+  wait?: WaitingFor | null;
   page: number;
 };
 
@@ -69,6 +81,8 @@ async function conditionOf(tx: Reader, actor: Actor, filter: Omit<RecipientFilte
     [
       visibleTo(actor),
       ...(on ? [sql`m.state = 'scheduled' and d.scheduled_on <= ${on}::date`] : []),
+      ...(filter.wait === "consent" ? [awaitsConsent] : []),
+      ...(filter.wait === "schedule" ? [awaitsSchedule] : []),
       ...(filter.wait === "check"
         ? [sql`m.state = 'delivered' and d.delivered_by is distinct from ${actor.accountId}::uuid`]
         : []),
@@ -93,14 +107,14 @@ export async function countByState(actor: Actor): Promise<Partial<Record<MatchSt
   });
 }
 
-export type OfferOfAgency = { id: string; label: string; waiting: number };
+export type OfferOfAgency = { id: string; label: string; waiting: number; ready: number };
 
-/** Offers under which the agency has recipients, with how many still wait for its acceptance. */
+/** Offers under which the agency has recipients: how many wait for its acceptance, how many for a day. */
 export async function listOffersOfAgency(actor: Actor): Promise<OfferOfAgency[]> {
   return read(actor, (tx) =>
     rowsOf<OfferOfAgency>(
       tx,
-      sql`select o.id, o.label, count(*) filter (where m.state = 'proposed')::int as waiting
+      sql`select o.id, o.label, count(*) filter (where m.state = 'proposed')::int as waiting, count(*) filter (where ${awaitsSchedule})::int as ready
         from match m join offer o on o.id = m.offer_id where ${visibleTo(actor)} group by o.id, o.label order by o.label, o.id`,
     ),
   );

@@ -2,7 +2,7 @@
  * What becomes of a match after Bappeda's approval: states, who may end it and why, and what proves that the help
  * arrived (domain handbook 12 and 13.2). Pure: no clock, no database, no text.
  */
-import { needCatalogue, type EvidenceKind, type NeedCode } from "~/features/needs/catalogue";
+import { needCatalogue, needCodes, type EvidenceKind, type NeedCode } from "~/features/needs/catalogue";
 
 export const matchStates = [
   "proposed",
@@ -65,6 +65,13 @@ export type CancelReason = FailureReason | "returned_by_agency" | "refused_by_ho
 export function needsConsentFirst(need: NeedCode): boolean {
   return needCatalogue[need].consentFirst;
 }
+
+/** Needs whose help only begins with the household's word. */
+export const consentNeeds: readonly NeedCode[] = needCodes.filter(needsConsentFirst);
+
+/** The next step of a recipient, to find those that wait for it. */
+export const waitingFors = ["consent", "schedule", "delivery", "check"] as const;
+export type WaitingFor = (typeof waitingFors)[number];
 
 export type ScheduleRefusal = "consent_missing" | "pledge_not_agreed" | "schedule_before_approval";
 

@@ -3,6 +3,7 @@ import type { Actor } from "~/platform/access/actor";
 import { uncheckedDecision } from "~/platform/access/decisions";
 import { can, type Act } from "~/platform/access/policy";
 import type { Reader } from "~/platform/access/transaction.server";
+import { awaitsConsent, awaitsSchedule } from "~/features/delivery/queries.server";
 import { forgottenHouseholds } from "./forgotten-queries.server";
 import type { TaskCode } from "./rules/tasks";
 
@@ -222,13 +223,21 @@ const sources: Record<TaskCode, TaskSource> = {
     rows: () => since(sql`quota_raise where state = 'waiting'`, sql`made_on`),
   },
   match_to_accept: { act: "match.accept", href: "/matches?state=proposed", rows: matches("proposed") },
-  match_to_consent: { act: "match.schedule", href: "/matches?state=accepted", rows: matches("accepted") },
+  match_to_consent: {
+    act: "match.schedule",
+    href: "/matches?wait=consent",
+    rows: () => since(sql`match m where ${awaitsConsent}`, sql`m.approved_on`),
+  },
   consent_to_record: {
     act: "consent.list",
     href: "/consents",
     rows: matches("accepted"),
   },
-  match_to_schedule: { act: "match.schedule", href: "/matches?state=consented", rows: matches("consented") },
+  match_to_schedule: {
+    act: "match.schedule",
+    href: "/matches?wait=schedule",
+    rows: () => since(sql`match m where ${awaitsSchedule}`, sql`m.approved_on`),
+  },
   match_to_deliver: {
     act: "match.deliver",
     href: "/matches?wait=delivery",

@@ -6,10 +6,10 @@ import { isId } from "~/platform/forms/form.server";
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button } from "~/ui/button";
-import { DataTable } from "~/ui/data-table";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader } from "~/ui/page";
 import { acceptAll } from "../acceptance-commands.server";
+import { FirstRecipients } from "../parts/first-recipients";
 import { errorWord } from "../parts/labels";
 import { listRecipients } from "../queries.server";
 
@@ -58,24 +58,7 @@ export default function AcceptanceAll() {
       }
     >
       <ErrorSummary errors={result ? [{ text: errorWord(result.error) ?? result.error }] : []} />
-      <DataTable
-        caption={m.delivery_first_rows({ n: formatCount(Math.min(10, rows.length)) })}
-        rows={rows.slice(0, 10)}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            key: "name",
-            header: m.delivery_recipient(),
-            rowHeader: true,
-            cell: (row) => row.memberName ?? row.headName,
-          },
-          {
-            key: "place",
-            header: m.delivery_village(),
-            cell: (row) => [row.village, row.district].filter(Boolean).join(", "),
-          },
-        ]}
-      />
+      <FirstRecipients rows={rows} />
       <Form method="post" className="flow" noValidate>
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="expected" value={total} />

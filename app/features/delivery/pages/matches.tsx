@@ -11,12 +11,12 @@ import { FilterChips, FilterForm } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
-import { TaskList } from "~/ui/task-list";
 import { needLabels } from "~/features/needs/parts/labels";
 import { matchStateLabels } from "../parts/labels";
 import { MatchTag } from "../parts/match-tag";
+import { TogetherTasks } from "../parts/together-tasks";
 import { listDistrictsOfAgency, listOffersOfAgency, listRecipients } from "../queries.server";
-import { matchStates, recipientPageSize } from "../rules";
+import { matchStates, recipientPageSize, waitingFors } from "../rules";
 
 export const meta = () => [{ title: `${m.delivery_list_title()} – ${m.frame_product()}` }];
 
@@ -30,7 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     state: matchStates.find((one) => one === state) ?? null,
     offerId: offer !== null && isId(offer) ? offer : null,
     district: /^\d\d\.\d\d\.\d\d$/.test(district) ? district : null,
-    wait: wait === "delivery" || wait === "check" ? (wait as "delivery" | "check") : null,
+    wait: waitingFors.find((one) => one === wait) ?? null,
     page: pageNumber(url),
   };
   const [list, offers, districts] = await Promise.all([
@@ -41,12 +41,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { ...list, offers, districts, filter, mayAccept: can(context.actor, "match.accept") };
 }
 
-const waitWords = { delivery: m.delivery_wait_delivery, check: m.delivery_wait_check };
+const waitWords = {
+  consent: m.delivery_wait_consent,
+  schedule: m.delivery_wait_schedule,
+  delivery: m.delivery_wait_delivery,
+  check: m.delivery_wait_check,
+};
 
 export default function Matches() {
   const { rows, total, offers, districts, filter, mayAccept } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const waiting = mayAccept ? offers.filter((offer) => offer.waiting > 0) : [];
   return (
     <Page
       header={
@@ -56,15 +60,7 @@ export default function Matches() {
         />
       }
     >
-      {waiting.length > 0 ? (
-        <TaskList
-          tasks={waiting.map((offer) => ({
-            title: m.delivery_accept_all_of({ offer: offer.label }),
-            href: `/matches/acceptance?offer=${offer.id}`,
-            count: formatCount(offer.waiting),
-          }))}
-        />
-      ) : null}
+      {mayAccept ? <TogetherTasks offers={offers} /> : null}
       <FilterForm action="/matches" keep={{ wait: filter.wait ?? undefined }}>
         <SelectField
           name="state"
