@@ -24,7 +24,8 @@ export function ensureBrowser(say: (line: string) => void): string {
       stdio: "ignore",
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
-  } else {
+  }
+  if (!findBrowser()) {
     say("No Chromium here: downloading Playwright's …");
     spawnSync("npx", ["playwright-core", "install", "chromium"], { stdio: "inherit" });
   }
@@ -38,7 +39,11 @@ export function ensureBrowser(say: (line: string) => void): string {
 }
 
 function findBrowser(): string | undefined {
-  return [...known, chromium.executablePath()].find((file): file is string => !!file && existsSync(file));
+  return [...known, chromium.executablePath()].find(
+    // Ubuntu's chromium-browser without its snap is there and does not run.
+    (file): file is string =>
+      !!file && existsSync(file) && spawnSync(file, ["--version"], { stdio: "ignore" }).status === 0,
+  );
 }
 
 export function launchBrowser(): Promise<Browser> {
