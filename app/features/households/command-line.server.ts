@@ -11,9 +11,11 @@ import { read } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { announce, drainJobs } from "~/platform/jobs/jobs.server";
 import { fileSource } from "~/platform/spreadsheets/byte-source";
+import { inLocale } from "~/platform/i18n/locale.server";
 import { SheetError } from "~/platform/spreadsheets/sheet-error";
 import { recordDirectImport } from "./import-commands.server";
 import { parseContextFor, rolledBack } from "./import-work.server";
+import { failureWord } from "./parts/import-words";
 import { runImport, type ImportOptions, type ImportResult, type RowReport } from "./import/run.server";
 
 /** Exit codes of the command line: all accepted, some refused, wrong usage, unreadable, not allowed. */
@@ -32,8 +34,10 @@ export async function importFromCommandLine(args: readonly string[], out = proce
     return IMPORT_EXIT.usage;
   }
   const fail = (code: string, exit: number) => {
-    if (request.json) out.write(`${JSON.stringify({ file: path.basename(request.file), error: code })}\n`);
-    else process.stderr.write(`${ERRORS[code] ?? `The file cannot be read: ${code}`}\n`);
+    const message = ERRORS[code] ?? inLocale("en", () => failureWord(code));
+    if (request.json)
+      out.write(`${JSON.stringify({ file: path.basename(request.file), error: code, message })}\n`);
+    else process.stderr.write(`${message}\n`);
     return exit;
   };
   const actor = await findActor(request.email);
@@ -44,18 +48,27 @@ export async function importFromCommandLine(args: readonly string[], out = proce
     result = await runOnce(actor, request, (row) => reports.push(row));
   } catch (error) {
     if (error instanceof SheetError) return fail(error.code, IMPORT_EXIT.unreadable);
-    if (isFileError(error)) return fail("file_not_found", IMPORT_EXIT.unreadable);
+    if (isFileError(error)) return fail(FILE_ERRORS[error.code!]!, IMPORT_EXIT.unreadable);
     throw error;
   }
   if (result.sheets.length === 0) return fail("no_list", IMPORT_EXIT.unreadable);
-  out.write(request.json ? asJson(request, result, reports) : asText(request, result));
+  out.write(request.json ? asJson(request, result, reports) : asText(request, result, reports));
   return result.total.refused > 0 ? IMPORT_EXIT.partly : IMPORT_EXIT.accepted;
 }
 
 const ERRORS: Record<string, string> = {
   not_allowed: "This account may not import lists.",
-  file_not_found: "There is no such file, or it cannot be opened.",
-  no_list: "No sheet of this file is a list we know: the columns with names and NIK were not recognised.",
+  file_not_found: "There is no such file.",
+  file_is_folder: "This is a folder, not a file.",
+  file_not_readable: "The file cannot be opened: reading it is not permitted.",
+};
+
+const FILE_ERRORS: Record<string, string> = {
+  ENOENT: "file_not_found",
+  ENOTDIR: "file_not_found",
+  EISDIR: "file_is_folder",
+  EACCES: "file_not_readable",
+  EPERM: "file_not_readable",
 };
 
 const readArguments = (args: readonly string[]): Request | null => {
@@ -140,9 +153,8 @@ const digestOf = async (file: string): Promise<string> => {
   return hash.digest("hex");
 };
 
-const isFileError = (error: unknown): boolean =>
-  error instanceof Error &&
-  ["ENOENT", "EISDIR", "EACCES", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && ((error as NodeJS.ErrnoException).code ?? "") in FILE_ERRORS;
 
 const asJson = (
   { file, dryRun }: Request,
@@ -171,14 +183,36 @@ const asJson = (
   return `${JSON.stringify(report, null, 2)}\n`;
 };
 
-const asText = ({ dryRun }: Request, { total, sheets, findings, skipped }: ImportResult): string => {
+/** Refused rows named one by one; a longer list is for `--json`, or for the sheet of errors in the portal. */
+const SHOWN_REFUSALS = 20;
+
+const asText = (
+  { dryRun }: Request,
+  { total, sheets, findings, skipped }: ImportResult,
+  reports: RowReport[],
+): string => {
+  const refused = reports.filter((one) => one.outcome === "refused");
+  const why = ({ findings: found }: RowReport) =>
+    found
+      .filter((one) => one.severity === "refused")
+      .map(({ column, code }) => `${column}: ${code}`)
+      .join(", ");
   const lines = [
     dryRun ? "Dry run: nothing was written." : "Written.",
     `Rows read ${total.read}: valid ${total.valid}, with warnings ${total.warned}, refused ${total.refused}.`,
     `New ${total.new}, changed ${total.changed}, unchanged ${total.unchanged}.`,
     ...sheets.map((one) => `  ${one.name || "csv"} (${one.kind}): ${one.read} rows`),
     ...skipped.map((name) => `  ${name}: no list, left out`),
+    ...sheets
+      .filter((one) => one.leftOut.length > 0)
+      .map((one) => `  ${one.name || "csv"}: no rows of the list in lines ${one.leftOut.join(", ")}`),
     ...Object.entries(findings).map(([code, times]) => `  ${code}: ${times}`),
+    ...refused
+      .slice(0, SHOWN_REFUSALS)
+      .map((one) => `  refused ${one.sheet} row ${one.rowNumber}: ${why(one)}`),
+    ...(refused.length > SHOWN_REFUSALS
+      ? [`  and ${refused.length - SHOWN_REFUSALS} more refused rows; --json lists them all`]
+      : []),
   ];
   return `${lines.join("\n")}\n`;
 };

@@ -4,6 +4,7 @@ export type SheetErrorCode =
   | "file_type"
   | "file_web_page"
   | "file_old_excel"
+  | "file_ods"
   | "file_encrypted"
   | "file_damaged"
   | "file_bomb"

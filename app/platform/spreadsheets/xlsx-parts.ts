@@ -100,7 +100,7 @@ const workbookPath = async (zip: GuardedZip): Promise<string> => {
     }
   }
   if (zip.has("xl/workbook.xml")) return "xl/workbook.xml";
-  throw new SheetError("file_type");
+  throw new SheetError(zip.has("content.xml") && zip.has("mimetype") ? "file_ods" : "file_type");
 };
 
 /** A text document or a binary workbook is a sound zip too, but not one we can read. */

@@ -81,6 +81,11 @@ describe("portal import FILE --as EMAIL", () => {
     expect((await run("/nowhere/x.xlsx", "--as", email, "--json")).json).toEqual({
       file: "x.xlsx",
       error: "file_not_found",
+      message: "There is no such file.",
+    });
+    expect(await run(folder.path, "--as", email, "--json")).toMatchObject({
+      exit: 3,
+      json: { error: "file_is_folder" },
     });
     expect((await run(folder.put("x.xlsx", "%PDF-1.4"), "--as", email)).exit).toBe(3);
     expect(await run(folder.put("y.csv", "a,b\n1,2\n"), "--as", email, "--json")).toMatchObject({

@@ -9,7 +9,7 @@ export type ReadSheet = { name: string; layout: Layout; sheet: Sheet };
 export type ReadList = {
   /** Recognised sheets: families before their members, aid last. */
   sheets: ReadSheet[];
-  /** Names of visible sheets in which no list was found. */
+  /** Names of visible sheets in which no list was found, and of hidden ones that hold a list. */
   skipped: string[];
   close: () => void;
 };
@@ -21,9 +21,10 @@ export const openList = async (source: ByteSource): Promise<ReadList> => {
     const sheets: ReadSheet[] = [];
     const skipped: string[] = [];
     for (const sheet of book.sheets) {
-      if (sheet.hidden) continue;
       const layout = recogniseLayout(await firstLines(sheet));
-      if (layout === null) skipped.push(sheet.name);
+      // A hidden sheet is left alone, but not in silence when a list is in it.
+      if (sheet.hidden && layout === null) continue;
+      if (sheet.hidden || layout === null) skipped.push(sheet.name);
       else sheets.push({ name: sheet.name, layout, sheet });
     }
     const order = (one: ReadSheet) => SHEET_KINDS.indexOf(one.layout.kind);

@@ -34,6 +34,7 @@ const failures: Record<string, () => string> = {
   file_type: m.households_import_fail_file_type,
   file_web_page: m.households_import_fail_file_web_page,
   file_old_excel: m.households_import_fail_file_old_excel,
+  file_ods: m.households_import_fail_file_ods,
   file_encrypted: m.households_import_fail_file_encrypted,
   file_damaged: m.households_import_fail_file_damaged,
   file_bomb: m.households_import_fail_file_bomb,
