@@ -5,7 +5,7 @@ import { note, perform } from "~/platform/access/perform.server";
 import { read } from "~/platform/access/transaction.server";
 import { decrypt } from "~/platform/db/secrets.server";
 import { readProgress } from "~/platform/jobs/progress.server";
-import type { ImportResult } from "./import/run.server";
+import type { ImportResult, SheetTally } from "./import/run.server";
 import { changesPerPage, importsPerPage } from "./register-filter";
 import type { Change } from "./rules/changes";
 import type { Finding } from "./rules/findings";
@@ -53,7 +53,7 @@ export function readImport(actor: Actor, id: string) {
         counts.total && counts.sheets
           ? {
               total: counts.total,
-              sheets: counts.sheets.map(({ headers: _, ...sheet }) => sheet),
+              sheets: counts.sheets.map(({ headers: _, ...sheet }) => withOlder(sheet)),
               skipped: counts.skipped ?? [],
               findings: counts.findings ?? {},
             }
@@ -61,6 +61,13 @@ export function readImport(actor: Actor, id: string) {
     };
   });
 }
+
+/** Lists checked before columns were kept have none to show. */
+const withOlder = (sheet: Omit<SheetTally, "headers">) => ({
+  ...sheet,
+  columns: sheet.columns as SheetTally["columns"] | undefined,
+  leftOut: (sheet.leftOut as number[] | undefined) ?? [],
+});
 
 export type ImportView = Awaited<ReturnType<typeof readImport>>;
 

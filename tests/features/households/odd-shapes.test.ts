@@ -55,6 +55,14 @@ describe("what offices do to a list on its way", () => {
     },
   );
 
+  it("the report tells as what each column was read, and which were not", async () => {
+    const shape = oddShapes.find(({ name }) => name === "shortened headers")!;
+    const { sheets } = await run(shape.file, shape.build(families), "--dry-run");
+    expect(sheets[0]).toMatchObject({ headerRow: 3, leftOut: [] });
+    expect(sheets[0].columns).toContainEqual({ header: "Nm. Kepala Klg", reads: "kepala_keluarga" });
+    expect(sheets[0].columns).toContainEqual({ header: "No", reads: null });
+  });
+
   it("aid with one column for each program is the same aid as told line by line", async () => {
     const head = (at: number) => families[at]!.family.members[0];
     const wide = [

@@ -6,7 +6,7 @@ import type { Tx } from "~/platform/access/perform.server";
 import type { ByteSource } from "~/platform/spreadsheets/byte-source";
 import { changesBetween } from "../rules/changes";
 import { finding, isRefused, type Finding, type FindingCode } from "../rules/findings";
-import type { SheetKind } from "../rules/header";
+import { columnReadings, type ColumnReading, type SheetKind } from "../rules/header";
 import type { ParseContext } from "../rules/parse-row";
 import { loadKnown } from "./known.server";
 import { planRows, type Decision } from "./plan";
@@ -36,6 +36,7 @@ export type SheetTally = Tally & {
   kind: SheetKind;
   headers: string[];
   headerRow: number;
+  columns: ColumnReading[];
   /** Lines below the header that are no rows of the list: sums, notes, signatures. The first hundred. */
   leftOut: number[];
 };
@@ -102,6 +103,7 @@ export const runImport = async (
         kind,
         headers,
         headerRow,
+        columns: columnReadings(sheet.layout),
         leftOut: [],
         ...emptyTally(),
       };

@@ -12,7 +12,7 @@ import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
 import { Progress } from "~/ui/progress";
 import { readImport } from "../import-queries.server";
-import { ImportFigures, ImportFindings } from "../parts/import-figures";
+import { ImportColumns, ImportFigures, ImportFindings } from "../parts/import-figures";
 import { ImportTag } from "../parts/import-tag";
 import { failureWord } from "../parts/import-words";
 
@@ -82,6 +82,7 @@ export default function Import() {
             changesHref={mayConfirm ? `/imports/${batch.id}/changes` : undefined}
           />
           <ImportFindings result={result} batchId={batch.id} />
+          <ImportColumns result={result} />
         </>
       ) : null}
       {mayConfirm && (working || state === "checked") ? (

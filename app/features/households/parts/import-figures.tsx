@@ -2,6 +2,7 @@ import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
+import { Details } from "~/ui/details";
 import { Section } from "~/ui/page";
 import type { ImportView } from "../import-queries.server";
 import { FINDINGS, type FindingCode } from "../rules/findings";
@@ -67,6 +68,40 @@ export function ImportFigures({ result, done, changesHref }: FiguresProps) {
         </p>
       ) : null}
     </Section>
+  );
+}
+
+/** How the columns of each sheet were understood: the place to see that one was missed. */
+export function ImportColumns({ result }: { result: Result }) {
+  return result.sheets.map(({ name, kind, headerRow, columns, leftOut }) =>
+    columns === undefined ? null : (
+      <Details
+        key={name}
+        summary={m.households_import_columns({ sheet: name === "" ? kindWord(kind) : name })}
+      >
+        <p>{m.households_import_columns_text({ row: formatCount(headerRow) })}</p>
+        <DataTable
+          caption={m.households_import_columns({ sheet: name === "" ? kindWord(kind) : name })}
+          captionHidden
+          rows={columns.map((column, at) => ({ ...column, at }))}
+          rowKey={(row) => String(row.at)}
+          columns={[
+            {
+              key: "header",
+              header: m.households_import_columns_header(),
+              rowHeader: true,
+              cell: (row) => row.header,
+            },
+            {
+              key: "reads",
+              header: m.households_import_columns_reads(),
+              cell: (row) => row.reads ?? m.households_import_columns_unread(),
+            },
+          ]}
+        />
+        {leftOut.length > 0 ? <p>{m.households_import_left_out({ rows: leftOut.join(", ") })}</p> : null}
+      </Details>
+    ),
   );
 }
 

@@ -8,6 +8,9 @@ export type { AidColumn, AidOrigin } from "./aid-programs";
 
 export type Field = keyof typeof NAMES;
 
+/** The name a column has in the official files: "id_keluarga_p3ke". */
+export const officialName = (field: Field): string => NAMES[field].split(";")[0]!.trim();
+
 /** What a header cell stands for, or `null` when no rule reads that column. */
 export const fieldOf = (header: string): Field | AidColumn | null => {
   const keys = headerKeys(header);

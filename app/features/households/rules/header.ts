@@ -1,4 +1,4 @@
-import { fieldOf, nearFieldOf, type AidColumn, type Field } from "./columns";
+import { fieldOf, nearFieldOf, officialName, type AidColumn, type Field } from "./columns";
 import { programInTitle } from "./aid-programs";
 import { readYear } from "./dates";
 import { isBlank, plain, tidy } from "./text";
@@ -44,6 +44,24 @@ export const recogniseLayout = (lines: readonly Line[]): Layout | null => {
     if (better || shorter) best = layout;
   }
   return best;
+};
+
+export type ColumnReading = {
+  /** As it stands in the file. */
+  header: string;
+  /** The official name of what it was taken for, or the program of an aid column; null when it is not read. */
+  reads: string | null;
+};
+
+/** How each column of a sheet was understood, in the order of the file. */
+export const columnReadings = ({ headers, at, aid }: Layout): ColumnReading[] => {
+  const reads = new Map<number, string>();
+  for (const [field, index] of Object.entries(at) as [Field, number][]) reads.set(index, officialName(field));
+  for (const { at: index, program } of aid) reads.set(index, program);
+  return headers.flatMap((text, index) => {
+    const header = tidy(text ?? "");
+    return header === "" ? [] : [{ header, reads: reads.get(index) ?? null }];
+  });
 };
 
 /** "(1) (2) (3)" under the header, and a header repeated on each printed page, are no rows. */
