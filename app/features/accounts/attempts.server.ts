@@ -19,20 +19,25 @@ function limiters(): Limits {
     });
   return (limits ??= {
     account: make("account", 10),
-    address: make("address", 100),
+    address: make("address", 10),
     device: make("device", 10),
   });
 }
 
-/** Takes one attempt at signing in, before any hashing. A known device is counted by itself. */
+/**
+ * Takes one attempt at signing in, before any hashing. Strangers have ten for an account and ten for an address, whatever
+ * accounts they try; a success gives its attempt back, so an office behind one address is not shut out by signing in. A
+ * known device is counted by itself.
+ */
 export async function takeAttempt(email: string, address: string, device: string | null) {
   const { account, address: byAddress, device: byDevice } = limiters();
   const accountKey = keyedDigest("attempts", email).toString("hex");
+  const addressKey = keyedDigest("attempts", address).toString("hex");
   const known = device !== null && device === deviceToken(email);
   try {
     if (known) await byDevice.consume(accountKey);
     else {
-      await byAddress.consume(keyedDigest("attempts", address).toString("hex"));
+      await byAddress.consume(addressKey);
       await account.consume(accountKey);
     }
   } catch (refusal) {
@@ -41,7 +46,10 @@ export async function takeAttempt(email: string, address: string, device: string
   }
   return {
     allowed: true as const,
-    forget: async () => void (await (known ? byDevice : account).delete(accountKey)),
+    forget: async () => {
+      await (known ? byDevice : account).delete(accountKey);
+      if (!known) await byAddress.reward(addressKey, 1);
+    },
     deviceCookie: (own: string) =>
       `device=${deviceToken(own)}; Path=/sign-in; HttpOnly; SameSite=Lax; Max-Age=31536000`,
   };

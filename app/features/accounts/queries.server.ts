@@ -7,7 +7,12 @@ import { account, agency, partner } from "./schema";
 
 import { accountsPerPage } from "./rules";
 
-export type AccountFilter = { q: string; role: string | null; invited: boolean; page: number };
+export type AccountFilter = {
+  q: string;
+  role: string | null;
+  state: "invited" | "alerted" | null;
+  page: number;
+};
 
 /** User accounts of the actor's region; searched by name or address. */
 export async function listAccounts(actor: Actor, filter: AccountFilter) {
@@ -15,7 +20,11 @@ export async function listAccounts(actor: Actor, filter: AccountFilter) {
   const where = and(
     filter.q ? or(ilike(account.name, pattern), ilike(account.email, pattern)) : undefined,
     filter.role ? eq(account.role, filter.role) : undefined,
-    filter.invited ? and(eq(account.active, true), isNull(account.passwordHash)) : undefined,
+    filter.state === "invited" ? and(eq(account.active, true), isNull(account.passwordHash)) : undefined,
+    filter.state === "alerted"
+      ? sql`${account.id}::text in (select e.subject_id from audit_entry e
+          where e.act = 'account.alert' and e.at > now() - interval '30 days')`
+      : undefined,
   );
   return read(actor, async (tx) => {
     const [{ n }] = (await tx.select({ n: count() }).from(account).where(where)) as [{ n: number }];

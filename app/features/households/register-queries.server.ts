@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
-import { scopeEnd } from "~/platform/access/actor";
-import { NotFound } from "~/platform/access/errors";
+import { scopeEnd, systemActor } from "~/platform/access/actor";
+import { BadInput, NotFound } from "~/platform/access/errors";
 import { note, perform } from "~/platform/access/perform.server";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { blindIndex, decrypt } from "~/platform/db/secrets.server";
@@ -172,6 +172,27 @@ export function openHousehold(actor: Actor, householdId: string, reason: string 
     async () => undefined,
     { reason },
   );
+}
+
+/** More records than this in an hour is browsing, not work: the next one has to wait. */
+const recordsPerHour = 200;
+
+/**
+ * Refuses to open another record to somebody who opened very many within the hour, and leaves an alert about the account
+ * for those who watch over the portal, once an hour.
+ *
+ * @throws BadInput with status 429
+ */
+export async function refuseBrowsing(actor: Actor, openedThisHour: number): Promise<void> {
+  if (openedThisHour < recordsPerHour) return;
+  await perform(
+    systemActor,
+    "account.alert",
+    async () => ({ id: actor.accountId, region: actor.scope }),
+    async (tx) => note(tx, { opened: openedThisHour }),
+    { key: `browsing ${actor.accountId} ${new Date().toISOString().slice(0, 13)}` },
+  );
+  throw new BadInput("slow_down", 429);
 }
 
 /** Whether this actor opened this record within the last twelve hours, and how many different ones within the last hour. */

@@ -267,6 +267,13 @@ const sources: Record<TaskCode, TaskSource> = {
     href: "/audit?since=check",
     rows: () => since(sql`audit_entry e where ${uncheckedDecision}`, sql`e.at`),
   },
+  browsing_to_check: {
+    act: "account.watch",
+    href: (actor) => (can(actor, "audit.read") ? "/audit?act=account.alert" : "/accounts?state=alerted"),
+    rows: () =>
+      sql`select count(distinct e.subject_id)::int as count, min(e.at)::date::text as oldest, null::text as one
+        from audit_entry e where e.act = 'account.alert' and e.at > now() - interval '30 days'`,
+  },
 };
 
 /** What waits for this reader, the longest wait first; counted in one query under the reader's own rights. */

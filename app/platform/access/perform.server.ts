@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { scrub } from "~/platform/log/log.server";
 import { type Actor } from "./actor";
 import { Forbidden, NotFound } from "./errors";
 import { type Act, can, type Subject } from "./policy";
@@ -68,10 +69,15 @@ async function keepAnswer(tx: Tx, actor: Actor, key: string, answer: unknown): P
     where actor_key = ${actor.key} and key = ${key}`);
 }
 
+/** The log holds no identity numbers, whatever people type as a reason or remark. */
+function withoutNumbers(_name: string, value: unknown): unknown {
+  return typeof value === "string" ? scrub(value) : value;
+}
+
 async function appendAudit(tx: Tx, actor: Actor, act: Act, record: Subject): Promise<void> {
   const pending = pendingAudit.get(tx)!;
   const subject = { ...record, ...pending.subject };
   await tx.execute(sql`select append_audit(${actor.accountId}::uuid, ${actor.role}, ${act}, ${act.split(".")[0]!},
     ${subject.id ?? null}, ${subject.region ?? null}, ${subject.agencyId ?? null}::uuid, ${subject.partnerId ?? null}::uuid,
-    ${pending.reason ?? null}, ${JSON.stringify(pending.details)}::jsonb)`);
+    ${pending.reason === undefined ? null : scrub(pending.reason)}, ${JSON.stringify(pending.details, withoutNumbers)}::jsonb)`);
 }

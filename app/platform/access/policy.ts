@@ -65,6 +65,8 @@ const policy = {
   "account.manage": by("administrator", "system"),
   "account.invite": by("administrator", "bappeda_analyst", "system"),
   "account.disable": by("administrator", "system"),
+  "account.alert": by("system"),
+  "account.watch": by("administrator", "auditor"),
   "agency.manage": by("administrator", "system"),
   "setting.change": by("administrator", "system"),
   "partner.register": anyone,

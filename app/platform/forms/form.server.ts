@@ -48,7 +48,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function localPath(value: FormDataEntryValue | string | null | undefined, fallback = "/"): string {
   if (typeof value !== "string" || !/^\/(?![/\\])[^\s\\\u0000-\u001f]*$/.test(value)) return fallback;
   const url = new URL(value, "http://local.invalid");
-  return url.host === "local.invalid" ? url.pathname + url.search : fallback;
+  // Dots are gone by now: "/..//evil.example" has become "//evil.example", which a browser takes for another host.
+  return url.host === "local.invalid" && !url.pathname.startsWith("//")
+    ? url.pathname + url.search
+    : fallback;
 }
 
 /** An identifier from a URL; anything else is a record that does not exist. */

@@ -14,6 +14,8 @@ export const actLabels: Record<Act, () => string> = {
   "account.manage": m.audit_act_account_manage,
   "account.invite": m.audit_act_account_invite,
   "account.disable": m.audit_act_account_disable,
+  "account.alert": m.audit_act_account_alert,
+  "account.watch": m.audit_act_account_watch,
   "agency.manage": m.audit_act_agency_manage,
   "setting.change": m.audit_act_setting_change,
   "partner.register": m.audit_act_partner_register,

@@ -19,13 +19,16 @@ import { accountsPerPage } from "../rules";
 
 export const meta = () => [{ title: `${m.accounts_list_title()} – ${m.frame_product()}` }];
 
+/** Lists that tasks of the home page lead to. */
+const states = ["invited", "alerted"] as const;
+
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const wanted = url.searchParams.get("role") ?? "";
   const filter = {
     q: (url.searchParams.get("q") ?? "").trim().slice(0, 100),
     role: isSignedInRole(wanted) ? wanted : null,
-    invited: url.searchParams.get("state") === "invited",
+    state: states.find((state) => state === url.searchParams.get("state")) ?? null,
     page: pageNumber(url),
   };
   return { ...(await listAccounts(context.actor, filter)), filter, timeZone: context.settings.timeZone };
@@ -44,7 +47,7 @@ export default function Accounts() {
         />
       }
     >
-      <FilterForm action="/accounts" keep={{ state: filter.invited ? "invited" : undefined }}>
+      <FilterForm action="/accounts" keep={{ state: filter.state ?? undefined }}>
         <SearchField label={m.accounts_search_label()} defaultValue={filter.q} />
         <SelectField
           name="role"
@@ -57,10 +60,10 @@ export default function Accounts() {
       </FilterForm>
       <FilterChips
         chips={
-          filter.invited
+          filter.state
             ? [
                 {
-                  label: m.accounts_invited(),
+                  label: filter.state === "invited" ? m.accounts_invited() : m.accounts_alerted(),
                   removeHref: listUrl("/accounts", search, { state: undefined }),
                 },
               ]

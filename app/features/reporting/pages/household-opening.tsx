@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { BadInput, NotFound } from "~/platform/access/errors";
+import { NotFound } from "~/platform/access/errors";
 import { isId } from "~/platform/forms/form.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader } from "~/ui/page";
-import { openedLately, openHousehold } from "~/features/households/register-queries.server";
+import { openedLately, openHousehold, refuseBrowsing } from "~/features/households/register-queries.server";
 import { OpeningForm } from "../parts/opening-form";
 import { readOutline } from "../dossier-queries.server";
 
@@ -23,7 +23,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
     .trim()
     .slice(0, 300);
   if (!reason) return data({ missing: true }, { status: 422 });
-  if ((await openedLately(context.actor, params.id)).hour >= 200) throw new BadInput("slow_down", 429);
+  await refuseBrowsing(context.actor, (await openedLately(context.actor, params.id)).hour);
   await openHousehold(context.actor, params.id, reason);
   return redirect(`/households/${params.id}`);
 }

@@ -1,13 +1,13 @@
 import { type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BadInput, NotFound } from "~/platform/access/errors";
+import { NotFound } from "~/platform/access/errors";
 import { can, owesReason } from "~/platform/access/policy";
 import { isId } from "~/platform/forms/form.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { Page, PageHeader } from "~/ui/page";
 import { Tag } from "~/ui/tag";
-import { openedLately, openHousehold } from "~/features/households/register-queries.server";
+import { openedLately, openHousehold, refuseBrowsing } from "~/features/households/register-queries.server";
 import { stateWords } from "~/features/verification/parts/labels";
 import type { HouseholdState } from "~/features/verification/rules/states";
 import { readDossier, readOutline } from "../dossier-queries.server";
@@ -17,9 +17,6 @@ import { OpeningForm } from "../parts/opening-form";
 
 export const meta = () => [{ title: `${m.households_register_opening_title()} – ${m.frame_product()}` }];
 
-/** More records than this in an hour is browsing, not work: the next one has to wait. */
-const recordsPerHour = 200;
-
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { actor, today } = context;
   if (!isId(params.id)) throw new NotFound();
@@ -27,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const lately = await openedLately(actor, params.id);
   if (!lately.opened) {
     if (owesReason(actor)) return { outline, today, dossier: null, mayReveal: false, mayCorrect: false };
-    if (lately.hour >= recordsPerHour) throw new BadInput("slow_down", 429);
+    await refuseBrowsing(actor, lately.hour);
     await openHousehold(actor, params.id, undefined);
   }
   return {

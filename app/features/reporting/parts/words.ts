@@ -106,6 +106,7 @@ export const taskWords: Record<TaskCode, () => string> = {
   match_to_check: m.reporting_task_match_to_check,
   invitation_unused: m.reporting_task_invitation_unused,
   decision_to_check: m.reporting_task_decision_to_check,
+  browsing_to_check: m.reporting_task_browsing_to_check,
 };
 
 export const countWords: Record<TaskUnit, (input: { count: number; n: string }) => string> = {

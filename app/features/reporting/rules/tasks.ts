@@ -38,6 +38,7 @@ export const taskCodes = [
   "match_to_check",
   "invitation_unused",
   "decision_to_check",
+  "browsing_to_check",
 ] as const;
 
 export type TaskCode = (typeof taskCodes)[number];
@@ -82,6 +83,7 @@ export const taskUnits = {
   match_to_check: "recipient",
   invitation_unused: "account",
   decision_to_check: "decision",
+  browsing_to_check: "account",
 } as const satisfies Record<TaskCode, string>;
 
 export type TaskUnit = (typeof taskUnits)[TaskCode];
