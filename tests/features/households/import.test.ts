@@ -291,7 +291,7 @@ describe("what a list says against what is known", () => {
     table.rows[0]![table.header.indexOf("nama")] = "Orang Lain Sekali";
     table.rows[0]![table.header.indexOf("tanggal_lahir")] = "1999-09-09";
     const id = await upload(toCsv(table), "dtsen.csv");
-    expect((await findingsOf(id)).at(-1)).toBe("2 refused review_needed");
+    expect((await findingsOf(id)).at(-1)).toBe("2 refused nik_duplicate");
     await cancelImport(registrar, id);
   });
 

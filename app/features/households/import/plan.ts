@@ -1,4 +1,4 @@
-import { finding, isRefused, type Finding } from "../rules/findings";
+import { finding, isRefused, type Finding, type FindingCode } from "../rules/findings";
 import type { PreparedRow } from "./prepare.server";
 
 /** What the database already holds about the rows of one chunk. */
@@ -156,11 +156,13 @@ const place = (
   const sameHead = head && speaksOfHead(row, head) ? head : undefined;
 
   if (hit && hit.memberId !== sameHead?.memberId) {
-    if (hit.householdId !== householdId) {
-      return review(row, hit.familyListed || hit.listed ? "nik_duplicate" : "identity", hit);
-    }
-    if (hit.listed || (row.kind === "p3ke_member" && hit.isHead)) return review(row, "nik_duplicate", hit);
-    if (!agrees(row, hit)) return review(row, "identity", hit);
+    const taken =
+      hit.listed ||
+      (hit.householdId === householdId ? row.kind === "p3ke_member" && hit.isHead : hit.familyListed);
+    if (taken) return review(row, "nik_duplicate", hit);
+    // Another person by all that the list says, under a number that belongs to somebody.
+    if (!agrees(row, hit)) return review(row, "identity", hit, "nik_duplicate");
+    if (hit.householdId !== householdId) return review(row, "identity", hit);
   }
   const same = sameHead ?? hit ?? people.find((one) => !one.listed && isSamePerson(row, one));
   const decision: Decision = {
@@ -237,12 +239,10 @@ const review = (
   row: PreparedRow,
   kind: "nik_duplicate" | "identity",
   other: KnownPerson | undefined,
+  code: FindingCode = kind === "nik_duplicate" ? "nik_duplicate" : "review_needed",
 ): Decision => ({
   row,
   outcome: "refused",
-  findings: [
-    ...row.findings,
-    finding(row.columns.nik, kind === "nik_duplicate" ? "nik_duplicate" : "review_needed"),
-  ],
+  findings: [...row.findings, finding(row.columns.nik, code)],
   ...(other ? { review: { kind, other } } : {}),
 });

@@ -20,14 +20,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       const padded = (cells: string[]) => Array.from({ length: width }, (_, at) => cells[at] ?? "");
       return {
         name,
-        header: [...padded(headers), m.households_import_errors_reason(), m.households_import_errors_row()],
+        header: [...padded(headers), m.households_import_errors_row(), m.households_import_errors_reason()],
         rows: rows.map((row) => [
           ...padded(row.cells),
+          String(row.rowNumber),
           row.findings
             .filter((one) => one.severity === "refused")
             .map((one) => `${one.column}: ${findingWords[one.code]()}`)
             .join("; "),
-          String(row.rowNumber),
         ]),
       };
     }),

@@ -56,7 +56,7 @@ export default function NewImport() {
           name="file"
           label={m.households_import_file()}
           hint={m.households_import_file_hint()}
-          accept=".xlsx,.csv"
+          accept=".xlsx,.xlsm,.csv,.tsv,.txt"
           error={error("file")}
         />
         <TextField

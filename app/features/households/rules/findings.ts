@@ -23,7 +23,7 @@ export const FINDINGS = {
   /** The same key twice in one file with different content: which one holds, only the sender knows. */
   key_repeated: "refused",
   family_unknown: "refused",
-  /** Same NIK in another list, but neither name nor birth date agrees; or two families hit. */
+  /** The NIKs of a family are known, but in two families: which one it is, an officer decides. */
   review_needed: "refused",
 } as const satisfies Record<string, "warning" | "refused">;
 
