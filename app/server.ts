@@ -80,7 +80,12 @@ export async function serve(options: Options): Promise<Server> {
       return plain(503, reference);
     }
     const { context, cookies } = made;
-    const response = await door.inLocale(context.locale, () => handler(request, context));
+    let response = await door.inLocale(context.locale, () => handler(request, context));
+    if (isBareRefusal(request, response)) {
+      const refused = new Response(await response.text(), response);
+      const nowhere = new Request(new URL("/-", request.url), { headers: request.headers });
+      response = await door.inLocale(context.locale, () => handler(nowhere, { ...context, refused }));
+    }
     const answer = new Response(response.body, response);
     for (const cookie of cookies) answer.headers.append("Set-Cookie", cookie);
     setSecurityHeaders(answer.headers, context.nonce, options.development ?? false);
@@ -152,6 +157,16 @@ function unreadable(raw: string): boolean {
   } catch {
     return true;
   }
+}
+
+/** A download that cannot be had says so in our codes; a person who opened its address gets a page instead. */
+function isBareRefusal(request: Request, response: Response): boolean {
+  return (
+    request.method === "GET" &&
+    response.status >= 400 &&
+    !new URL(request.url).pathname.endsWith(".data") &&
+    (response.headers.get("content-type") ?? "").startsWith("application/json")
+  );
 }
 
 function addressOf(request: Request, incoming: { socket: { remoteAddress?: string } }): string {

@@ -11,6 +11,8 @@ export type Column<Row> = {
   numeric?: boolean;
   /** The link that sorts by this column; `direction` is set on the one that is sorted now. */
   sort?: SortLink;
+  /** On a phone's card the content says by itself what it is: a button, a link. The header stays for tables. */
+  speaksForItself?: boolean;
   /** Left out of the card on a phone where it says nothing, such as a zero among many counts. */
   phoneHidden?: (row: Row) => boolean;
   /** What the row is about; the title of its card on a phone. */
@@ -114,12 +116,16 @@ function HeaderCell({ header, numeric, sort }: HeaderCellProps) {
 }
 
 type BodyCellProps = {
-  column: Pick<Column<never>, "header" | "numeric" | "rowHeader">;
+  column: Pick<Column<never>, "header" | "numeric" | "rowHeader" | "speaksForItself">;
   phoneHidden?: boolean;
   children: ReactNode;
 };
 
-function BodyCell({ column: { header, numeric, rowHeader }, phoneHidden, children }: BodyCellProps) {
+function BodyCell({
+  column: { header, numeric, rowHeader, speaksForItself },
+  phoneHidden,
+  children,
+}: BodyCellProps) {
   const content = <div className="cell">{children}</div>;
   if (rowHeader) {
     return (
@@ -131,7 +137,7 @@ function BodyCell({ column: { header, numeric, rowHeader }, phoneHidden, childre
   return (
     <td
       role="cell"
-      data-label={header}
+      data-label={speaksForItself ? undefined : header}
       className={`${numeric ? "numeric" : ""} ${phoneHidden ? "phone-hidden" : ""}`}
     >
       {content}

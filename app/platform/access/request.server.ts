@@ -16,6 +16,8 @@ export type RequestContext = {
   address: string;
   /** the posted form, read by the input door before an action runs */
   form: FormData;
+  /** why a download was refused, when this request only shows that to a person */
+  refused?: Response;
 };
 
 declare module "@remix-run/node" {

@@ -91,7 +91,7 @@ export default function Accounts() {
             header: m.accounts_last_sign_in(),
             cell: (row) => (row.lastSignInAt ? formatMoment(row.lastSignInAt, timeZone) : m.accounts_never()),
           },
-          { key: "acts", header: m.accounts_acts(), cell: (row) => <Acts {...row} /> },
+          { key: "acts", header: m.accounts_acts(), speaksForItself: true, cell: (row) => <Acts {...row} /> },
         ]}
       />
       <Pagination

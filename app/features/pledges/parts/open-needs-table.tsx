@@ -49,6 +49,7 @@ export function OpenNeedsTable({ needs, limit, mayPledge }: OpenNeedsTableProps)
               {
                 key: "act",
                 header: m.pledges_market_pledge(),
+                speaksForItself: true,
                 cell: ({ need }: NeedCells) => (
                   <a
                     href={`/pledges/new?need=${need}`}

@@ -138,7 +138,7 @@ export function DossierSources({ dossier }: { dossier: Dossier }) {
             },
             ...sources.map((source, at) => ({
               key: source.id,
-              header: `${sourceNames(source.dataSource)} ${source.cutoff ?? source.dataYear ?? ""}`,
+              header: `${sourceNames(source.dataSource)} ${(source.cutoff ? formatDate(source.cutoff) : source.dataYear) ?? ""}`,
               cell: (item: string) => answerText(answers[at]![item]),
             })),
           ]}

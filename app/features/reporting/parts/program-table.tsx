@@ -49,7 +49,6 @@ export function ProgramTable({ programs, on }: { programs: readonly ProgramPlace
       </p>
       <DataTable
         caption={m.reporting_agency_caption()}
-        phone="scroll"
         rows={programs}
         rowKey={(row) => row.id}
         columns={[

@@ -39,6 +39,10 @@ export default function DecreeAnnex() {
           kicker={place.district}
           lead={
             <>
+              {decree.number
+                ? m.verification_decree_title({ number: decree.number })
+                : m.verification_decree_draft_title()}
+              {". "}
               {m.verification_count_families({ count: kept, n: formatCount(kept) })}
               {decree.decreedOn ? `. ${formatDate(decree.decreedOn)}` : null}
             </>
