@@ -23,6 +23,7 @@ const ways = [
   { href: "/consents", label: "consents", enter: "consent.list" },
   { href: "/progress", label: "progress", enter: "progress.read" },
   { href: "/accounts", label: "accounts", enter: "account.manage" },
+  { href: "/agencies", label: "agencies", enter: "agency.manage" },
   { href: "/audit", label: "audit", enter: "audit.read" },
 ] as const satisfies { href: string; label: string; enter: Act }[];
 
@@ -54,5 +55,6 @@ export const wayLabels: Record<Way["label"], () => string> = {
   consents: m.delivery_consents_nav,
   progress: m.frame_nav_progress,
   accounts: m.frame_nav_accounts,
+  agencies: m.accounts_agencies_nav,
   audit: m.frame_nav_audit,
 };

@@ -1,5 +1,5 @@
 import type { Actor } from "~/platform/access/actor";
-import type { AgencyKind } from "~/features/needs/catalogue";
+import type { AgencyKind } from "~/features/accounts/rules";
 import type { Cast, SeedPartner } from "./accounts";
 import type { Officers } from "./chain";
 import type { Village } from "./stage";

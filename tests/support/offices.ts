@@ -3,7 +3,7 @@ import { systemActor } from "~/platform/access/actor";
 import { writeAs } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { agency, partner } from "~/features/accounts/schema";
-import type { AgencyKind } from "~/features/needs/catalogue";
+import type { AgencyKind } from "~/features/accounts/rules";
 import { makeActor } from "./actors";
 
 export type Office = { id: string; operator: Actor; head: Actor };

@@ -18,6 +18,7 @@ const tableOf: Record<string, string> = {
   partners: "partner",
   rounds: "village_round",
   graduations: "graduation",
+  agencies: "agency",
   reviews: "review_case",
   objections: "objection",
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isSignedInRole } from "~/platform/access/policy";
+import { agencyKinds } from "./rules";
 import { isRegionCode } from "~/features/regions/rules";
 
 /** Codes of field errors; the page words them. */
@@ -12,5 +13,31 @@ export const inviteForm = z.object({
   partnerId: z.uuid("partner").optional(),
 });
 
+export const agencyForm = z.object({
+  name: z.string("agency_name").trim().min(3, "agency_name").max(200, "agency_name"),
+  code: z
+    .string("agency_code")
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9][A-Z0-9 .-]{0,19}$/, "agency_code"),
+  kind: z.enum(agencyKinds, "agency_kind"),
+  active: z
+    .string()
+    .optional()
+    .transform((value) => value === "on"),
+});
+
 export type AccountError =
-  "required" | "email" | "email_taken" | "scope" | "agency" | "partner" | "short" | "differs" | "wrong";
+  | "agency_name"
+  | "agency_code"
+  | "agency_code_taken"
+  | "agency_kind"
+  | "required"
+  | "email"
+  | "email_taken"
+  | "scope"
+  | "agency"
+  | "partner"
+  | "short"
+  | "differs"
+  | "wrong";

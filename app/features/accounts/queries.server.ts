@@ -4,8 +4,7 @@ import { read } from "~/platform/access/transaction.server";
 import { namePlaces } from "~/features/regions/queries.server";
 import { region } from "~/features/regions/schema";
 import { account, agency, partner } from "./schema";
-
-import { accountsPerPage } from "./rules";
+import { accountsPerPage, type AgencyKind } from "./rules";
 
 export type AccountFilter = {
   q: string;
@@ -73,4 +72,27 @@ export function listAdmittedPartners(actor: Actor) {
       .where(eq(partner.state, "admitted"))
       .orderBy(desc(partner.appliedOn), asc(partner.name)),
   );
+}
+
+export type AgencyLine = {
+  id: string;
+  name: string;
+  code: string;
+  kind: AgencyKind;
+  active: boolean;
+  accounts: number;
+};
+
+/** All offices, those at work first, with how many accounts each has. */
+export function listAllAgencies(actor: Actor): Promise<AgencyLine[]> {
+  return read(actor, async (tx) => {
+    const rows = await tx.execute<AgencyLine>(sql`select g.id, g.name, g.code, g.kind, g.active,
+        (select count(*)::int from account a where a.agency_id = g.id and a.active) as accounts
+      from agency g order by g.active desc, g.name`);
+    return [...rows];
+  });
+}
+
+export function findAgency(actor: Actor, id: string): Promise<AgencyLine | undefined> {
+  return listAllAgencies(actor).then((all) => all.find((one) => one.id === id));
 }

@@ -24,3 +24,22 @@ export type PartnerKind = (typeof partnerKinds)[number];
 
 export const partnerStates = ["applied", "admitted", "refused"] as const;
 export type PartnerState = (typeof partnerStates)[number];
+
+/** Kinds of agencies; a need names the kind that usually answers it (handbook 11.2). */
+export const agencyKinds = [
+  "planning",
+  "social",
+  "housing",
+  "public_works",
+  "energy",
+  "health",
+  "education",
+  "manpower",
+  "agriculture",
+  "fisheries",
+  "enterprise",
+  "registry",
+  "village_empowerment",
+  "other",
+] as const;
+export type AgencyKind = (typeof agencyKinds)[number];

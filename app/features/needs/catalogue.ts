@@ -3,6 +3,7 @@
  * counted, what a partner may pledge, who receives it, how long a repeat is barred and what proves it arrived
  * (domain handbook 11.2, 11.3 and 13.2). Values are defaults; a program may narrow them.
  */
+import type { AgencyKind } from "~/features/accounts/rules";
 import { houseNeeds } from "./house-needs";
 import { memberNeeds } from "./member-needs";
 
@@ -69,24 +70,6 @@ export const units = [
   "vacancy",
 ] as const;
 export type Unit = (typeof units)[number];
-
-export const agencyKinds = [
-  "planning",
-  "social",
-  "housing",
-  "public_works",
-  "energy",
-  "health",
-  "education",
-  "manpower",
-  "agriculture",
-  "fisheries",
-  "enterprise",
-  "registry",
-  "village_empowerment",
-  "other",
-] as const;
-export type AgencyKind = (typeof agencyKinds)[number];
 
 export const interventions = [
   "house_repair",

@@ -7,7 +7,6 @@ import type {
   RecipientKind,
   Strategy,
   Unit,
-  AgencyKind,
   InterventionCode,
   PledgeForm,
   EvidenceKind,
@@ -80,23 +79,6 @@ export const unitLabels: Labels<Unit> = {
   seat: () => m.needs_unit_seat(),
   connection: () => m.needs_unit_connection(),
   vacancy: () => m.needs_unit_vacancy(),
-};
-
-export const agencyKindLabels: Labels<AgencyKind> = {
-  planning: () => m.needs_agency_kind_planning(),
-  social: () => m.needs_agency_kind_social(),
-  housing: () => m.needs_agency_kind_housing(),
-  public_works: () => m.needs_agency_kind_public_works(),
-  energy: () => m.needs_agency_kind_energy(),
-  health: () => m.needs_agency_kind_health(),
-  education: () => m.needs_agency_kind_education(),
-  manpower: () => m.needs_agency_kind_manpower(),
-  agriculture: () => m.needs_agency_kind_agriculture(),
-  fisheries: () => m.needs_agency_kind_fisheries(),
-  enterprise: () => m.needs_agency_kind_enterprise(),
-  registry: () => m.needs_agency_kind_registry(),
-  village_empowerment: () => m.needs_agency_kind_village_empowerment(),
-  other: () => m.needs_agency_kind_other(),
 };
 
 export const interventionLabels: Labels<InterventionCode> = {
