@@ -2,7 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { migrateDatabase } from "../drizzle/migrate";
 import { scenarioCodes } from "../drizzle/seed/scenario-codes";
-import { inviteAccount } from "~/features/accounts/invitations.server";
+import { findByEmail, inviteAccount, renewInvitation } from "~/features/accounts/invitations.server";
 import { importFromCommandLine } from "~/features/households/command-line.server";
 import { verifyChain } from "~/features/audit/verify.server";
 import { defaultScenario, prepareInstance } from "~/instance.server";
@@ -77,12 +77,13 @@ async function user([verb, ...args]: string[], place: Place): Promise<number> {
   const settings = await read(systemActor, readSettings);
   const scope = option(args, "--scope") ?? settings.region;
   try {
-    const { token } = await inviteAccount(systemActor, {
-      email,
-      name: option(args, "--name") ?? email,
-      role,
-      scope,
-    });
+    // Whoever lost the link, or the password of the only administrator, asks for another one here.
+    const known = await read(systemActor, (tx) => findByEmail(tx, email));
+    if (known && known.role !== role) throw new RuleBroken("email_taken");
+    const token = known
+      ? await renewInvitation(systemActor, known.id)
+      : (await inviteAccount(systemActor, { email, name: option(args, "--name") ?? email, role, scope }))
+          .token;
     say(`${process.env.PORTAL_URL ?? `http://localhost:${process.env.PORT ?? 3000}`}/invitations/${token}`);
     return 0;
   } catch (error) {
@@ -93,7 +94,7 @@ async function user([verb, ...args]: string[], place: Place): Promise<number> {
 }
 
 const refusals: Record<string, string> = {
-  email_taken: "This e-mail address belongs to another account.",
+  email_taken: "This e-mail address belongs to an account of another role.",
   scope_wrong: "The region does not fit the role; name one with --scope.",
   agency_missing: "Accounts of an agency are invited on the page /accounts, where the agency is chosen.",
   partner_missing: "Accounts of a partner are invited when the partner is admitted.",

@@ -4,7 +4,7 @@ import { type Actor, isInside, type SignedInRole, systemActor } from "~/platform
 import { RuleBroken } from "~/platform/access/errors";
 import { perform, type Tx, noteSubject } from "~/platform/access/perform.server";
 import { roleScopes } from "~/platform/access/policy";
-import { read } from "~/platform/access/transaction.server";
+import { read, type Reader } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { readSettings } from "~/platform/db/settings.server";
 import { hashPassword } from "./password.server";
@@ -89,6 +89,18 @@ export async function setAccountActive(actor: Actor, accountId: string, active: 
       await tx.delete(session).where(eq(session.accountId, accountId));
     },
   );
+}
+
+/** The account that signs in with this address, for the command line. */
+export async function findByEmail(
+  tx: Reader,
+  email: string,
+): Promise<{ id: string; role: string } | undefined> {
+  const [row] = await tx
+    .select({ id: account.id, role: account.role })
+    .from(account)
+    .where(eq(account.email, email.trim().toLowerCase()));
+  return row;
 }
 
 async function findAccount(tx: Tx, accountId: string) {
