@@ -69,7 +69,7 @@ const policy = {
   "account.watch": by("administrator", "auditor"),
   "agency.manage": by("administrator", "system"),
   "setting.change": by("administrator", "system"),
-  "partner.register": anyone,
+  "partner.register": by("public", "system"),
   "partner.list": by(...bappeda, "auditor"),
   "partner.admit": by("bappeda_analyst", "system"),
   "partner.refuse": by("bappeda_analyst", "system"),

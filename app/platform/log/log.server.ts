@@ -10,7 +10,32 @@ export function scrub(text: string): string {
   return text.replace(either, (found) => (/[a-f]/i.test(found) ? found : "[16 digits]"));
 }
 
+/**
+ * An error for the log. A failed query is told with all that was to be written (names, telephone numbers): the values
+ * stay out, the statement, its code and the places in the program stay.
+ */
+export function withoutValues(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
+  return {
+    type: error.name,
+    message: error.message.split("\nparams: ")[0],
+    code: causeCode(error),
+    stack: frames.join("\n"),
+  };
+}
+
+function causeCode(error: unknown): string | undefined {
+  for (let e = error; e instanceof Error; e = e.cause)
+    if ("code" in e && typeof e.code === "string") return e.code;
+  return undefined;
+}
+
 export const log = pino(
-  { level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info"), base: undefined },
+  {
+    serializers: { err: withoutValues },
+    level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info"),
+    base: undefined,
+  },
   { write: (line: string) => void process.stdout.write(scrub(line)) },
 );
