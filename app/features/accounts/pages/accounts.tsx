@@ -52,8 +52,7 @@ export default function Accounts() {
         <SelectField
           name="role"
           label={m.accounts_field_role()}
-          optional
-          choose={m.accounts_choose_none()}
+          choose={m.accounts_all_roles()}
           defaultValue={filter.role ?? ""}
           options={roles.map((role) => ({ value: role, label: roleLabels[role]() }))}
         />
