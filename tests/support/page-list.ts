@@ -28,6 +28,8 @@ const ownDraft =
 
 /** Addresses with several or special parts: a query whose columns are named after them. */
 const rowOf: Record<string, string> = {
+  "imports/:id/errors":
+    "select batch_id as id from import_row where outcome = 'refused' group by batch_id limit 1",
   "verification/villages/:village": "select region as village from household limit 1",
   "verification/villages/:village/visits": "select region as village from household limit 1",
   "verification/villages/:village/meeting": "select region as village from household limit 1",
