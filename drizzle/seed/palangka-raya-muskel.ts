@@ -8,7 +8,6 @@ import {
   recordChain,
   recordDecree,
   type Excluding,
-  type Officers,
   type Stage,
   type VillagePlan,
 } from "./chain";

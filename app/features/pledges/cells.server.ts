@@ -8,7 +8,7 @@ import { listPlacesBelow } from "~/features/regions/queries.server";
 import { mergeSmall, steadied, veilGroup } from "./rules/cells";
 import { groupsFor } from "./rules/wishes";
 import { countOpenNeeds, type OpenNeedCount } from "./open-needs.server";
-import { cellBasis, cellPublication, publishedCell } from "./schema";
+import { cellBasis, publishedCell } from "./schema";
 
 /** Open needs of verified households, per kecamatan and, apart from that, per group; never crossed. */
 export const cubes = { district: "need_district", group: "need_group" } as const;

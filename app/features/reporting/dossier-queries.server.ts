@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, or } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { NotFound } from "~/platform/access/errors";
 import { read, type Reader } from "~/platform/access/transaction.server";

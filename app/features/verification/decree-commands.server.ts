@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { systemActor, type Actor } from "~/platform/access/actor";
+import { type Actor } from "~/platform/access/actor";
 import { Conflict, RuleBroken } from "~/platform/access/errors";
 import { note, noteSubject, perform, type Tx } from "~/platform/access/perform.server";
 import { newId } from "~/platform/db/id";

@@ -6,12 +6,11 @@ import { read, writeAs } from "~/platform/access/transaction.server";
 import { draftDecree, recordDecree } from "~/features/verification/decree-commands.server";
 import { expireDecrees } from "~/features/verification/jobs.server";
 import {
-  findRestEligible,
-  giveVerdicts,
   openCorrection,
   recordMeeting,
   recordMinutes,
 } from "~/features/verification/deliberation-commands.server";
+import { findRestEligible, giveVerdicts } from "~/features/verification/verdict-commands.server";
 import { decideExit, proposeExit } from "~/features/verification/exit-commands.server";
 import {
   decideObjection,

@@ -8,12 +8,11 @@ import { newId } from "~/platform/db/id";
 import { draftDecree, recordDecree } from "~/features/verification/decree-commands.server";
 import { expireDecrees } from "~/features/verification/jobs.server";
 import {
-  findRestEligible,
-  giveVerdicts,
   openCorrection,
   recordMeeting,
   recordMinutes,
 } from "~/features/verification/deliberation-commands.server";
+import { findRestEligible, giveVerdicts } from "~/features/verification/verdict-commands.server";
 import { decideExit, proposeExit } from "~/features/verification/exit-commands.server";
 import { proposeHousehold, refuseProposal } from "~/features/verification/proposal-commands.server";
 import {

@@ -5,11 +5,8 @@ import { newId } from "~/platform/db/id";
 import { writeSetting } from "~/platform/db/settings.server";
 import { household, member, nameToken } from "~/features/households/schema";
 import { draftDecree, recordDecree } from "~/features/verification/decree-commands.server";
-import {
-  findRestEligible,
-  recordMeeting,
-  recordMinutes,
-} from "~/features/verification/deliberation-commands.server";
+import { recordMeeting, recordMinutes } from "~/features/verification/deliberation-commands.server";
+import { findRestEligible } from "~/features/verification/verdict-commands.server";
 import {
   announceVillages,
   approveReview,

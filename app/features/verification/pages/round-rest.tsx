@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { NotFound } from "~/platform/access/errors";
 import { isId } from "~/platform/forms/form.server";
-import { findRestEligible } from "../deliberation-commands.server";
+import { findRestEligible } from "../verdict-commands.server";
 
 /** Nothing to read here: the form stands on the list's own page. */
 export async function loader({ params }: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ import { NotFound } from "~/platform/access/errors";
 import { isId, pageNumber } from "~/platform/forms/form.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { Page, PageHeader } from "~/ui/page";
-import { giveVerdicts } from "../deliberation-commands.server";
+import { giveVerdicts } from "../verdict-commands.server";
 import { reply, replyToRefusal } from "../form-reply.server";
 import { RoundEntries } from "../parts/round-entries";
 import { useReply } from "../parts/reply";

@@ -86,7 +86,13 @@ export default function Round() {
           <p>{lastReturn.note}</p>
         </Notice>
       ) : null}
-      <RoundEntries round={round} decide={actions.decide} exclude={actions.exclude} leave={actions.leave} {...list} />
+      <RoundEntries
+        round={round}
+        decide={actions.decide}
+        exclude={actions.exclude}
+        leave={actions.leave}
+        {...list}
+      />
       <RoundMinutes meetings={meetings} />
       <Section title={m.verification_round_history()}>
         <Timeline
