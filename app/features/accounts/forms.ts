@@ -8,7 +8,11 @@ export const inviteForm = z.object({
   email: z.string({ error: "required" }).trim().toLowerCase().max(320, "email").pipe(z.email("email")),
   name: z.string({ error: "required" }).trim().min(1, "required").max(200, "required"),
   role: z.string({ error: "required" }).refine(isSignedInRole, "required"),
-  scope: z.string({ error: "required" }).trim().refine(isRegionCode, "scope"),
+  // A code, or a line of the list offered: the code and then the name.
+  scope: z
+    .string({ error: "required" })
+    .transform((typed) => typed.trim().split(/\s/)[0]!)
+    .refine(isRegionCode, "scope"),
   agencyId: z.uuid("agency").optional(),
   partnerId: z.uuid("partner").optional(),
 });

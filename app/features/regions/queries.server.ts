@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { region } from "./schema";
@@ -32,4 +32,25 @@ export function readPlaceChoices(actor: Actor, parent: string, district: string 
     districts: await listPlacesBelow(tx, parent),
     villages: district?.length === 8 ? await listPlacesBelow(tx, district) : [],
   }));
+}
+
+/** A kabupaten, its kecamatan and its desa, each with the name of the kecamatan it lies in; at most a thousand. */
+export function readPlacesWithin(
+  actor: Actor,
+  scope: string,
+): Promise<(Place & { within: string | null })[]> {
+  return read(actor, async (tx) => {
+    const rows = await tx
+      .select({ code: region.code, name: region.name, parent: region.parent, level: region.level })
+      .from(region)
+      .where(and(gte(region.code, scope), lt(region.code, `${scope}/`)))
+      .orderBy(asc(region.code))
+      .limit(1000);
+    const names = new Map(rows.map(({ code, name }) => [code, name]));
+    return rows.map(({ code, name, parent, level }) => ({
+      code,
+      name,
+      within: level > 3 ? (names.get(parent ?? "") ?? null) : null,
+    }));
+  });
 }

@@ -231,7 +231,7 @@ const sources: Record<TaskCode, TaskSource> = {
   consent_to_record: {
     act: "consent.list",
     href: "/consents",
-    rows: matches("accepted"),
+    rows: () => since(sql`match m where ${awaitsConsent}`, sql`m.approved_on`),
   },
   match_to_schedule: {
     act: "match.schedule",

@@ -166,9 +166,9 @@ describe("from approval to hand-over", () => {
     const officer = await makeActor("village_officer", { scope: "32.16.18.2003" });
     const next = await makeActor("village_officer", { scope: "32.16.18.2004" });
     const waiting = async (actor: Actor) =>
-      (await listRecipients(actor, { state: "accepted", offerId: null, district: null, page: 1 })).rows.map(
-        ({ id }) => id,
-      );
+      (
+        await listRecipients(actor, { state: null, wait: "consent", offerId: null, district: null, page: 1 })
+      ).rows.map(({ id }) => id);
     expect(await waiting(officer)).not.toContain(ids[0]);
     await acceptMatch(office.operator, ids[0]!);
     expect(await waiting(officer)).toContain(ids[0]);

@@ -13,16 +13,22 @@ import { inviteAccount } from "../invitations.server";
 import { errorWord } from "../parts/account-errors";
 import { InvitationLink } from "../parts/invitation-link";
 import { roleLabels } from "../parts/role-labels";
+import { readPlacesWithin } from "~/features/regions/queries.server";
 import { listAdmittedPartners, listAgencies } from "../queries.server";
 
 export const meta = () => [{ title: `${m.accounts_invite_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const [agencies, partners] = await Promise.all([
-    listAgencies(context.actor),
-    listAdmittedPartners(context.actor),
+  const { actor, settings } = context;
+  const [agencies, partners, places] = await Promise.all([
+    listAgencies(actor),
+    listAdmittedPartners(actor),
+    readPlacesWithin(actor, settings.region),
   ]);
-  return { agencies, partners, region: context.settings.region };
+  const placesToChoose = places.map(({ code, name, within }) =>
+    within ? `${code} ${name}, ${within}` : `${code} ${name}`,
+  );
+  return { agencies, partners, places: placesToChoose, region: settings.region };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -56,7 +62,7 @@ const fieldOf: Record<string, [string, string]> = {
 };
 
 export default function NewAccount() {
-  const { agencies, partners, region } = useLoaderData<typeof loader>();
+  const { agencies, partners, places, region } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const errors: Record<string, string> = result?.errors ?? {};
   const values: Record<string, string> = result?.values ?? {};
@@ -82,8 +88,8 @@ export default function NewAccount() {
           {...field("scope")}
           defaultValue={values.scope ?? region}
           label={m.accounts_field_scope()}
-          hint={m.accounts_field_scope_hint()}
-          width="medium"
+          hint={m.accounts_field_scope_hint({ code: region })}
+          suggestions={places}
         />
         <SelectField
           {...field("agencyId")}

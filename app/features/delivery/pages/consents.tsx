@@ -17,7 +17,7 @@ export const meta = () => [{ title: `${m.delivery_consents_title()} – ${m.fram
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const page = pageNumber(url);
-  const filter = { state: "accepted" as const, offerId: null, district: null, page };
+  const filter = { state: null, offerId: null, district: null, wait: "consent" as const, page };
   return {
     ...(await listRecipients(context.actor, filter)),
     page,
