@@ -22,7 +22,7 @@ describe("bad requests over all routes", () => {
   beforeAll(async () => {
     line = sender(server.url());
     persons = await people(line.send, 1);
-    for (const person of persons) await crawl(line.send, person, 6, 1);
+    for (const person of persons) await crawl(line.send, person, 9, 1);
     return () => line.close();
   });
 

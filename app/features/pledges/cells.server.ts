@@ -52,8 +52,19 @@ export function publishCells(actor: Actor): Promise<number> {
   );
 }
 
-/** Publishes again when a decree, an approved run or an ended match came since; cheap when nothing did. */
-export async function refreshCells(): Promise<boolean> {
+let underWay: Promise<boolean> | undefined;
+
+/**
+ * Publishes again when a decree, an approved run or an ended match came since; cheap when nothing did. Many who look at
+ * the same moment wait for one publication instead of starting one each.
+ */
+export function refreshCells(): Promise<boolean> {
+  return (underWay ??= refresh().finally(() => {
+    underWay = undefined;
+  }));
+}
+
+async function refresh(): Promise<boolean> {
   const stale = await read(systemActor, async (tx) => {
     const { region } = await readSettings(tx);
     const [row] = await tx.execute<{ now: string; made: string | null }>(

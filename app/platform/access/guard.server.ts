@@ -74,6 +74,8 @@ const databaseAnswers: Record<string, [number, string]> = {
   "22008": [400, "bad_date"],
   "22021": [400, "bad_text"],
   "23503": [404, "not_found"], // the record it belongs to does not exist
+  "23505": [409, "duplicate"], // somebody was faster: checked as free, and taken at the moment of writing
+  "23P01": [409, "duplicate"],
   "42501": [403, "forbidden"], // a row that row level security does not let this person write
   "40001": [409, "busy"],
   "40P01": [409, "busy"],
