@@ -65,18 +65,19 @@ export class Person {
       );
   }
 
-  /** Presses a button and waits until the answer is on the screen, whether the browser or a script fetched it. */
+  /**
+   * Presses a button and waits until the answer is on the screen, whether the browser or a script fetched it. A button
+   * pressed before the scripts are ready sends its form as a browser does, and then the next page is what to wait for.
+   */
   async press(button: Locator): Promise<void> {
-    await Promise.all([
-      this.page.waitForResponse((answer) => answer.request().method() === "POST", { timeout: 30_000 }),
+    const nextPage = this.page.waitForEvent("load", { timeout: 30_000 }).catch(() => undefined);
+    const [answer] = await Promise.all([
+      this.page.waitForResponse((one) => one.request().method() === "POST", { timeout: 30_000 }),
       button.click(),
     ]);
-    if (this.scripts) {
-      await this.page.waitForLoadState("load");
-      await this.page.waitForFunction(routerIsIdle, undefined, { timeout: 30_000 });
-    } else {
-      await this.page.waitForLoadState("networkidle");
-    }
+    if (answer.request().isNavigationRequest()) await nextPage;
+    if (this.scripts) await this.page.waitForFunction(routerIsIdle, undefined, { timeout: 30_000 });
+    else await this.page.waitForLoadState("networkidle");
   }
 
   /** Fills one field; a name that belongs to buttons says which of them is pressed. */
