@@ -11,6 +11,7 @@ export type Instance = {
   units: Unit[];
   /** Helps already held in the period, by household; only with a cap, against which they count. */
   received?: Record<string, number>;
+  floors?: Floor[];
   pins?: Pin[];
   bans?: Ban[];
 };
@@ -34,6 +35,12 @@ export type Unit = {
   offers: string[];
 };
 
+/**
+ * Places that households of one kecamatan should get before the general order. Without a cap it may name one dimension;
+ * with a cap it counts first helps and names none.
+ */
+export type Floor = { area: string; dimension: string | null; places: number };
+
 /** A pair fixed by a person: it uses its place and is never moved. */
 export type Pin = { unit: string; offer: string };
 
@@ -44,6 +51,8 @@ export type MatchResult = {
   version: 1;
   assignments: [unit: string, offer: string][];
   cutoffs: Cutoff[];
+  /** Units whose help a floor secured: they may be moved, never dropped. Absent where no floor is given. */
+  protected?: string[];
   served: number;
   households: number;
   /** Lower-case hex SHA-256 over the canonical instance and the canonical result. */
