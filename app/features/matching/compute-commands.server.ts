@@ -7,7 +7,7 @@ import { log } from "~/platform/log/log.server";
 import { loadDemand, type Demand } from "./demand.server";
 import { snapshotHash } from "./rules/canonical";
 import { countFirstCome, explainAll } from "./rules/explain";
-import type { MatchResult } from "./rules/instance";
+import { InstanceFault, type MatchResult } from "./rules/instance";
 import { planMatching, type Plan } from "./rules/plan";
 import { solve } from "./rules/solve";
 import { verify } from "./rules/verify";
@@ -15,6 +15,7 @@ import {
   loadWeights,
   lockRun,
   saveRun,
+  settingsOf,
   type LineExplanation,
   type LockedRun,
   type RunCounts,
@@ -53,8 +54,9 @@ export async function computeRun(actor: Actor, runId: string): Promise<void> {
       note(tx, { hash: result.hash, served: result.served, certified: verified.certified });
     });
   } catch (error) {
-    log.error({ err: error, runId }, "matching run");
-    await keepResult(actor, runId, (tx) => saveRun(tx, runId, { state: "failed", failure: "unexpected" }));
+    const failure = error instanceof InstanceFault ? `${error.code} ${error.place}` : "unexpected";
+    if (failure === "unexpected") log.error({ err: error, runId }, "matching run");
+    await keepResult(actor, runId, (tx) => saveRun(tx, runId, { state: "failed", failure }));
   }
 }
 
@@ -71,7 +73,11 @@ async function readPlan(
       const demand = await loadDemand(tx, { ...request, on: request.businessDate, weights });
       const { needs, candidates } = demand;
       const { cap, businessDate: on } = request;
-      return { supply, demand, plan: planMatching({ cap, offers: supply, needs, candidates, on }) };
+      return {
+        supply,
+        demand,
+        plan: planMatching({ cap, offers: supply, needs, candidates, on, ...settingsOf(request) }),
+      };
     },
     "run.compute",
   );

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/platform/access/perform.server";
 import type { NeedCode } from "~/features/needs/catalogue";
 import type { Explanation } from "./rules/explain";
-import type { Instance, MatchResult } from "./rules/instance";
+import type { Ban, Floor, Instance, MatchResult, Pin } from "./rules/instance";
 import type { RunState } from "./rules/run";
 import type { Score, Weights } from "./rules/score";
 import { run } from "./schema";
@@ -28,8 +28,31 @@ export type RunCounts = {
 /** Why a line is as it is: the codes of the explanation, and how the household's rank came about. */
 export type LineExplanation = { why: Explanation; score: Score; lot: string };
 
+/** A pair that a person fixed; `household` is kept so that lists need not look it up. */
+export type PinDecision = { unit: string; offer: string; household: string; reason: string };
+
+/** A need that a person took out of one offer, or with null out of the run. */
+export type BanDecision = { unit: string; offer: string | null; household: string; reason: string };
+
+/** What the plan takes from a run's settings. */
+export function settingsOf(row: Pick<LockedRun, "floors" | "pins" | "bans">): {
+  floors: Floor[];
+  pins: Pin[];
+  bans: Ban[];
+} {
+  return {
+    floors: row.floors,
+    pins: row.pins.map(({ unit, offer }) => ({ unit, offer })),
+    bans: row.bans.map(({ unit, offer }) => (offer === null ? { unit } : { unit, offer })),
+  };
+}
+
 type Row = typeof run.$inferSelect;
-export type LockedRun = Omit<Row, "needs" | "offerIds" | "state" | "snapshot" | "result" | "counts"> & {
+type Typed = "needs" | "offerIds" | "state" | "floors" | "pins" | "bans" | "snapshot" | "result" | "counts";
+export type LockedRun = Omit<Row, Typed> & {
+  floors: Floor[];
+  pins: PinDecision[];
+  bans: BanDecision[];
   needs: NeedCode[];
   offerIds: string[] | null;
   state: RunState;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   customType,
   index,
@@ -21,11 +22,15 @@ import { pledge } from "~/features/pledges/schema";
 
 const daterange = customType<{ data: string }>({ dataType: () => "daterange" });
 
-/** Order weights: data with a version. */
+/** Order weights: data with a version. A version is never changed; runs keep the one they were made with. */
 export const weightSet = pgTable("weight_set", {
   version: integer().primaryKey(),
   weights: jsonb().notNull(),
+  /** why it was written */
   note: text(),
+  /** null for the version that came with the portal */
+  madeBy: uuid(),
+  madeOn: day(),
 });
 
 export const run = pgTable(
@@ -44,8 +49,13 @@ export const run = pgTable(
     cap: integer(),
     seed: text().notNull(),
     weightVersion: integer().notNull(),
+    /** places that kecamatan get before the general order */
+    floors: jsonb().notNull().default([]),
+    /** pairs that a person fixed or took out, each with the reason */
     pins: jsonb().notNull().default([]),
     bans: jsonb().notNull().default([]),
+    /** the run whose settings this one was made from */
+    basedOn: uuid(),
     state: text().notNull().default("draft"),
     progress: integer().notNull().default(0),
     /** what was read, and its SHA-256 */
@@ -68,6 +78,58 @@ export const run = pgTable(
     check("run_state", sql`${t.state} in ('draft','computed','certified','approved','discarded','failed')`),
     index().on(t.region, t.state),
   ],
+);
+
+/** What a run says about one offer: places, where it was cut, and who waits behind it. Written with the lines. */
+export const runOffer = pgTable(
+  "run_offer",
+  {
+    runId: uuid()
+      .notNull()
+      .references(() => run.id, { onDelete: "cascade" }),
+    offerId: uuid()
+      .notNull()
+      .references(() => offer.id),
+    region: regionCode().notNull(),
+    /** places free when the run was computed */
+    places: integer().notNull(),
+    served: integer().notNull(),
+    /** needs that may use the offer */
+    fitting: integer().notNull(),
+    /** waiting needs that may use it themselves */
+    waiting: integer().notNull(),
+    /** waiting needs that one more place here could reach, by moving others as well */
+    behind: integer().notNull(),
+    /** the household that one more place here would serve */
+    nextHouseholdId: uuid(),
+    cutoffState: text().notNull(),
+    cutoffRound: integer(),
+    cutoffRank: integer(),
+    cutoffScore: integer(),
+    /** for offers with places left: what dropping one criterion would reach; null until counted */
+    relaxations: jsonb(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.offerId] }), index().on(t.offerId)],
+);
+
+/** Somebody had a run's kept instance and result checked again. */
+export const runCheck = pgTable(
+  "run_check",
+  {
+    id: id(),
+    runId: uuid()
+      .notNull()
+      .references(() => run.id, { onDelete: "cascade" }),
+    region: regionCode().notNull(),
+    certified: boolean().notNull(),
+    /** the code of what does not hold */
+    fault: text(),
+    checkedBy: uuid().notNull(),
+    checkedAt: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (t) => [index().on(t.runId)],
 );
 
 /** A line of a run: proposed, or left out with the reason. A match exists only from approval on. */

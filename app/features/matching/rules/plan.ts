@@ -1,6 +1,6 @@
 import { needCatalogue, needDimensions, type NeedCode, type RecipientKind } from "~/features/needs/catalogue";
 import { evaluate, type Criteria, type Facts, type Verdict } from "~/features/programs/criteria";
-import type { Ban, Instance, Pin } from "./instance";
+import type { Ban, Floor, Instance, Pin } from "./instance";
 import { windowsOf } from "./protection";
 
 /** An offer as the matching reads it; every set of criteria must hold. */
@@ -52,12 +52,21 @@ export type PlanInput = {
   needs: OpenNeed[];
   candidates: ReadonlyMap<string, Candidate>;
   on: string;
+  floors?: Floor[];
   pins?: Pin[];
   bans?: Ban[];
 };
 
-/** Turns what was read into the open instance format: who may use which place, and in which order. */
-export function planMatching({ cap, offers, needs, candidates, on, pins = [], bans = [] }: PlanInput): Plan {
+/**
+ * Turns what was read into the open instance format: who may use which place, and in which order. Bans of needs or
+ * offers that are no longer there bar nobody and are left out; a pin is a promise and stays, to be refused by name.
+ */
+export function planMatching(input: PlanInput): Plan {
+  const { cap, offers, needs, candidates, on, floors = [], pins = [] } = input;
+  const known = new Set([...offers, ...needs].map(({ id }) => id));
+  const bans = (input.bans ?? []).filter(
+    ({ unit, offer }) => known.has(unit) && (offer === undefined || known.has(offer)),
+  );
   const refusals = new Map<string, Refusal[]>();
   const byNeed = new Map<string, OpenOffer[]>();
   for (const offer of offers) {
@@ -96,6 +105,7 @@ export function planMatching({ cap, offers, needs, candidates, on, pins = [], ba
       ...(cap !== null && received.length > 0
         ? { received: Object.fromEntries(received.map((one) => [one.id, Math.min(one.received, cap)])) }
         : {}),
+      ...(floors.length > 0 ? { floors } : {}),
       ...(pins.length > 0 ? { pins } : {}),
       ...(bans.length > 0 ? { bans } : {}),
     },
