@@ -1,55 +1,134 @@
-import { createHash } from "node:crypto";
-import { byCodePoint, type Instance, type MatchResult } from "./instance";
+import { createHash, type Hash } from "node:crypto";
+import { byCodePoint, type Instance, type MatchResult, type Unit } from "./instance";
 
 /**
  * The one text of an instance: JSON without spaces, keys and lists sorted, absent fields left out. Two instances that
  * differ only in the order of their rows have the same text, and so the same result and hash.
  */
 export function canonicalInstance(instance: Instance): string {
-  return json({
-    ...instance,
-    offers: sortBy(instance.offers, (offer) => offer.id),
-    units: sortBy(instance.units, (unit) => unit.id).map((unit) => ({
-      ...unit,
-      offers: [...unit.offers].sort(byCodePoint),
-    })),
-    pins: instance.pins && sortBy(instance.pins, pairKey),
-    bans: instance.bans && sortBy(instance.bans, pairKey),
-  });
+  return [...instancePieces(instance)].join("");
 }
 
 /** SHA-256 over the canonical instance, a newline and the canonical result without its hash. */
 export function hashOf(instance: Instance, result: Omit<MatchResult, "hash">): string {
-  const canonicalResult = json({
+  const hash = createHash("sha256");
+  feed(hash, instancePieces(instance));
+  hash.update("\n");
+  const sorted = {
     ...result,
     assignments: sortBy(result.assignments, ([unit]) => unit),
     cutoffs: sortBy(result.cutoffs, (cutoff) => cutoff.offer),
-  });
-  return createHash("sha256")
-    .update(`${canonicalInstance(instance)}\n${canonicalResult}`, "utf8")
-    .digest("hex");
+    protected: result.protected && sortBy(result.protected, (unit) => unit),
+  };
+  feed(hash, objectPieces(sorted, { assignments: rowPieces, cutoffs: rowPieces }));
+  return hash.digest("hex");
 }
 
 /** SHA-256 of the canonical instance alone: what a run's snapshot is known by before it is solved. */
 export function snapshotHash(instance: Instance): string {
-  return createHash("sha256").update(canonicalInstance(instance), "utf8").digest("hex");
+  const hash = createHash("sha256");
+  feed(hash, instancePieces(instance));
+  return hash.digest("hex");
 }
 
-function sortBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
-  return [...items].sort((left, right) => byCodePoint(key(left), key(right)));
+/** The text in pieces, because that of a large instance is longer than a string may be. */
+function* instancePieces(instance: Instance): Generator<string> {
+  const sorted = {
+    ...instance,
+    offers: sortBy(instance.offers, (offer) => offer.id),
+    units: sortBy(instance.units, (unit) => unit.id),
+    floors:
+      instance.floors &&
+      sortBy(instance.floors, ({ area, dimension }) => pairKey(area, dimension ?? undefined)),
+    pins: instance.pins && sortBy(instance.pins, (pin) => pairKey(pin.unit, pin.offer)),
+    bans: instance.bans && sortBy(instance.bans, (ban) => pairKey(ban.unit, ban.offer)),
+  };
+  yield* objectPieces(sorted, { offers: rowPieces, units: unitPieces });
 }
 
-/** A NUL sorts before everything else, so that pairs sort by unit first. */
-function pairKey(pair: { unit: string; offer?: string }): string {
-  return `${pair.unit}\0${pair.offer ?? ""}`;
+type Pieces = (rows: readonly unknown[]) => Generator<string>;
+
+function* objectPieces(value: object, large: Record<string, Pieces>): Generator<string> {
+  let before = "{";
+  for (const [key, field] of fieldsOf(value)) {
+    yield `${before}${JSON.stringify(key)}:`;
+    const pieces = large[key];
+    if (pieces === undefined) yield json(field);
+    else yield* pieces(field as readonly unknown[]);
+    before = ",";
+  }
+  yield "}";
+}
+
+function* rowPieces(rows: readonly unknown[], write: (row: never) => string = json): Generator<string> {
+  yield "[";
+  for (const [at, row] of rows.entries()) yield `${at === 0 ? "" : ","}${write(row as never)}`;
+  yield "]";
+}
+
+/** Fields in sorted order, written out for the sake of millions of units, which share few lists of offers. */
+function unitPieces(rows: readonly unknown[]): Generator<string> {
+  const known = new Map<string, string>();
+  const sortedList = (offers: string[]): string => {
+    const given = JSON.stringify(offers);
+    let sorted = known.get(given);
+    if (sorted === undefined) {
+      sorted = JSON.stringify(sortBy(offers, (offer) => offer));
+      if (known.size < rememberedLists) known.set(given, sorted);
+    }
+    return sorted;
+  };
+  return rowPieces(rows, ({ area, dimension, group, household, id, offers, order, rank }: Unit) => {
+    const start = area === undefined ? "" : `"area":${JSON.stringify(area)},`;
+    const middle = group === undefined ? "" : `"group":${JSON.stringify(group)},`;
+    const end = order === undefined ? "" : `"order":${JSON.stringify(order)},`;
+    return (
+      `{${start}"dimension":${JSON.stringify(dimension)},${middle}"household":${JSON.stringify(household)},` +
+      `"id":${JSON.stringify(id)},"offers":${sortedList(offers)},${end}"rank":${JSON.stringify(rank)}}`
+    );
+  });
+}
+
+const rememberedLists = 10_000;
+
+function feed(hash: Hash, pieces: Iterable<string>): void {
+  let text = "";
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < 0x10000) continue;
+    hash.update(text, "utf8");
+    text = "";
+  }
+  hash.update(text, "utf8");
+}
+
+function sortBy<Item>(items: readonly Item[], key: (item: Item) => string): readonly Item[] {
+  let sorted = true;
+  for (let at = 1; sorted && at < items.length; at++) {
+    sorted = byCodePoint(key(items[at - 1]!), key(items[at]!)) <= 0;
+  }
+  return sorted ? items : [...items].sort((left, right) => byCodePoint(key(left), key(right)));
+}
+
+/** A NUL sorts before everything else, so that pairs sort by their first half. */
+function pairKey(first: string, second = ""): string {
+  return `${first}\0${second}`;
+}
+
+function fieldsOf(value: object): [string, unknown][] {
+  return Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([left], [right]) => byCodePoint(left, right));
 }
 
 /** Written out here because objects list keys that look like numbers first, whatever order they are given in. */
 function json(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(json).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([left], [right]) => byCodePoint(left, right));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${json(field)}`).join(",")}}`;
+  if (Array.isArray(value)) {
+    const plain = value.every((item) => typeof item !== "object");
+    return plain ? JSON.stringify(value) : `[${value.map(json).join(",")}]`;
+  }
+  return `{${fieldsOf(value)
+    .map(([key, field]) => `${JSON.stringify(key)}:${json(field)}`)
+    .join(",")}}`;
 }

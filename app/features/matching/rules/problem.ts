@@ -103,7 +103,6 @@ function arrange(instance: Instance, units: Unit[], unitOffers: Uint32Array[]) {
   if (instance.cap === null && received.size > 0) throw new InstanceFault("received_without_cap", "received");
   for (const [household, count] of received) {
     checkCount(count, 0, `received ${household}`);
-    if (count > (instance.cap ?? 0)) throw new InstanceFault("received_above_cap", household);
   }
   units.forEach((unit, at) => {
     const blockKey = instance.cap === null ? `${unit.household}\0${unit.dimension}` : unit.household;

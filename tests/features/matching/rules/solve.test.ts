@@ -233,7 +233,6 @@ describe("an instance that contradicts itself", () => {
     ["rank_differs_within_household", { units: [unit, { ...unit, id: "v", rank: 2 }] }],
     ["rank_shared_by_households", { units: [unit, { ...unit, id: "v", household: "i" }] }],
     ["received_without_cap", { received: { h: 1 } }],
-    ["received_above_cap", { cap: 1, received: { h: 2 } }],
     ["pin_not_eligible", { units: [{ ...unit, offers: [] }], pins: [{ unit: "u", offer: "a" }] }],
     ["pin_and_ban", { pins: [{ unit: "u", offer: "a" }], bans: [{ unit: "u" }] }],
     ["pin_above_cap", { cap: 1, received: { h: 1 }, pins: [{ unit: "u", offer: "a" }] }],
