@@ -5,8 +5,9 @@ import { read } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { log } from "~/platform/log/log.server";
 import { loadDemand, type Demand } from "./demand.server";
+import { keepRelaxations, runFigures, writeRunOffers } from "./figures.server";
 import { snapshotHash } from "./rules/canonical";
-import { countFirstCome, explainAll } from "./rules/explain";
+import { explainAll } from "./rules/explain";
 import { InstanceFault, type MatchResult } from "./rules/instance";
 import { planMatching, type Plan } from "./rules/plan";
 import { solve } from "./rules/solve";
@@ -53,6 +54,7 @@ export async function computeRun(actor: Actor, runId: string): Promise<void> {
       });
       note(tx, { hash: result.hash, served: result.served, certified: verified.certified });
     });
+    await keepRelaxations(actor, runId);
   } catch (error) {
     const failure = error instanceof InstanceFault ? `${error.code} ${error.place}` : "unexpected";
     if (failure === "unexpected") log.error({ err: error, runId }, "matching run");
@@ -137,6 +139,8 @@ async function writeLines(
       explanation,
     };
   });
+  const scores = new Map(lines.map((line) => [line.rank, line.score]));
+  const figures = await writeRunOffers(tx, runId, runFigures(plan.instance, result), scores);
   for (let at = 0; at < lines.length; at += 5000) {
     await tx.execute(sql`insert into allocation (id, run_id, need_id, household_id, member_id, region, offer_id, rank, score,
         outcome, explanation)
@@ -152,6 +156,6 @@ async function writeLines(
     places: supply.reduce((sum, offer) => sum + offer.places, 0),
     served: result.served,
     servedHouseholds: result.households,
-    firstCome: countFirstCome(plan.instance),
+    ...figures,
   };
 }

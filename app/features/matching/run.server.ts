@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/platform/access/perform.server";
 import type { NeedCode } from "~/features/needs/catalogue";
 import type { Explanation } from "./rules/explain";
+import type { NeedInsight } from "./rules/insight";
 import type { Ban, Floor, Instance, MatchResult, Pin } from "./rules/instance";
 import type { RunState } from "./rules/run";
 import type { Score, Weights } from "./rules/score";
@@ -19,7 +20,12 @@ export type RunCounts = {
   places?: number;
   served?: number;
   servedHouseholds?: number;
+  /** What first come, first served would have given on the same data. */
   firstCome?: number;
+  firstComeHouseholds?: number;
+  /** Households it would have passed over for a less needy one. */
+  passedOver?: number;
+  byNeed?: NeedInsight[];
   milliseconds?: number;
   leftOut?: number;
   approved?: number;
