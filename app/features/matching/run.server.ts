@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/platform/access/perform.server";
+import type { Reader } from "~/platform/access/transaction.server";
 import type { NeedCode } from "~/features/needs/catalogue";
 import type { Explanation } from "./rules/explain";
 import type { NeedInsight } from "./rules/insight";
@@ -70,6 +71,12 @@ export type LockedRun = Omit<Row, Typed> & {
 /** Loads and locks one run; the subject of the policy is its region and its maker. */
 export async function lockRun(tx: Tx, id: string): Promise<LockedRun | null> {
   const [row] = await tx.select().from(run).where(eq(run.id, id)).for("update");
+  return (row as LockedRun | undefined) ?? null;
+}
+
+/** The same without a lock: for acts that change nothing of the run, also by people who may only read it. */
+export async function findRun(tx: Reader, id: string): Promise<LockedRun | null> {
+  const [row] = await tx.select().from(run).where(eq(run.id, id));
   return (row as LockedRun | undefined) ?? null;
 }
 

@@ -171,6 +171,12 @@ const policy = {
   "run.compute": by("bappeda_analyst", "system"),
   "run.discard": by(...bappeda),
   "run.approve": bySecond("bappeda_head"),
+  "run.pin": by("bappeda_analyst"),
+  "run.bar": by("bappeda_analyst"),
+  "run.check": by(...bappeda, "auditor"),
+  "run.export": by(...bappeda, "auditor"),
+  "weight_set.read": by(...bappeda, "auditor"),
+  "weight_set.change": by("bappeda_analyst"),
 
   // delivery
   "match.list": by(...agencyRoles),

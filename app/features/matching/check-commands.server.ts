@@ -1,0 +1,39 @@
+import type { Actor } from "~/platform/access/actor";
+import { RuleBroken } from "~/platform/access/errors";
+import { note, perform } from "~/platform/access/perform.server";
+import { newId } from "~/platform/db/id";
+import { verify } from "./rules/verify";
+import { findRun } from "./run.server";
+import { runCheck } from "./schema";
+
+export type Checked = { certified: boolean; fault: string | null };
+
+/**
+ * Checks a run's kept instance and result again, from the first digit to the hash, and keeps what came out.
+ * @throws RuleBroken "run_no_result" while nothing was computed
+ */
+export function checkRun(actor: Actor, runId: string): Promise<Checked> {
+  return perform(
+    actor,
+    "run.check",
+    (tx) => findRun(tx, runId),
+    async (tx, row) => {
+      if (row.snapshot === null || row.result === null) throw new RuleBroken("run_no_result");
+      const answer = verify(row.snapshot.instance, row.result);
+      // What is checked must also be what the run was known by.
+      const same = row.result.hash === row.resultHash;
+      const certified = answer.certified && same;
+      const fault = answer.certified ? (same ? null : "hash_differs") : answer.code;
+      await tx.insert(runCheck).values({
+        id: newId(),
+        runId,
+        region: row.region,
+        certified,
+        fault,
+        checkedBy: actor.accountId!,
+      });
+      note(tx, { certified, fault, hash: row.resultHash });
+      return { certified, fault };
+    },
+  );
+}
