@@ -135,12 +135,13 @@ export const smallInstances: fc.Arbitrary<Instance> = fc
     const pinned = pin === null ? undefined : units[pin];
     const place = offers.find((offer) => pinned?.offers.includes(offer.id) && offer.capacity > 0);
     if (pinned !== undefined && place !== undefined) instance.pins = [{ unit: pinned.id, offer: place.id }];
-    instance.bans = bans.flatMap(([at, offer]) => {
+    const drawn = bans.flatMap(([at, offer]) => {
       const unit = units[at];
       if (unit === undefined || unit === pinned) return [];
       if (offer === null) return [{ unit: unit.id }];
       return offers[offer] === undefined ? [] : [{ unit: unit.id, offer: offers[offer].id }];
     });
+    instance.bans = [...new Map(drawn.map((ban) => [JSON.stringify(ban), ban])).values()];
     if (cap !== null) {
       instance.received = Object.fromEntries(
         units
