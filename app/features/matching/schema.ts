@@ -8,11 +8,12 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { day, id, instant, regionCode } from "~/platform/db/columns";
+import { bytea, day, id, instant, regionCode } from "~/platform/db/columns";
 import { agency } from "~/features/accounts/schema";
 import { household, member } from "~/features/households/schema";
 import { decree } from "~/features/verification/schema";
@@ -20,6 +21,7 @@ import { need } from "~/features/needs/schema";
 import { offer, period, program } from "~/features/programs/schema";
 import { pledge } from "~/features/pledges/schema";
 
+const datemultirange = customType<{ data: string }>({ dataType: () => "datemultirange" });
 const daterange = customType<{ data: string }>({ dataType: () => "daterange" });
 
 /** Order weights: data with a version. A version is never changed; runs keep the one they were made with. */
@@ -108,6 +110,16 @@ export const runOffer = pgTable(
     cutoffScore: integer(),
     /** for offers with places left: what dropping one criterion would reach; null until counted */
     relaxations: jsonb(),
+    /** place of the offer among the run's, by id; null in runs computed before explanations were made when read */
+    number: integer(),
+    /** what decided who may use it on that day */
+    criteria: jsonb(),
+    /** program, or pledge where there is none */
+    sourceId: uuid(),
+    /** digest of its terms: another one today means the decision was made on old terms */
+    terms: text(),
+    /** numbers of the offers that people served here could move to, one after another */
+    reaches: integer().array(),
   },
   (t) => [primaryKey({ columns: [t.runId, t.offerId] }), index().on(t.offerId)],
 );
@@ -154,7 +166,20 @@ export const allocation = pgTable(
     score: integer().notNull(),
     /** served | not_served | not_eligible */
     outcome: text().notNull(),
-    explanation: jsonb().notNull(),
+    /** in full, of runs computed before explanations were made when read from what follows */
+    explanation: jsonb(),
+    /** see `explanationCodes` */
+    code: text(),
+    /** the offers it may use: `number` of `run_list` */
+    list: integer(),
+    /** waiting needs before it that may use one of its offers */
+    before: integer(),
+    /** what was known of the household, as `household_card` packs it */
+    facts: bytea(),
+    /** which of the people in `facts` receives; null for the household */
+    person: smallint(),
+    /** repeat windows that ran on that day: key → first day after it, null for no end */
+    windows: jsonb(),
   },
   (t) => [index().on(t.runId, t.outcome, t.rank), index().on(t.runId, t.offerId), index().on(t.householdId)],
 );
@@ -230,3 +255,51 @@ export const protection = pgTable(
   },
   (t) => [primaryKey({ columns: [t.matchId, t.key] })],
 );
+
+/** Distinct lists of offers that needs of a run may use; `offers` are numbers of its `run_offer` rows. */
+export const runList = pgTable(
+  "run_list",
+  {
+    runId: uuid()
+      .notNull()
+      .references(() => run.id, { onDelete: "cascade" }),
+    region: regionCode().notNull(),
+    number: integer().notNull(),
+    offers: integer().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.number] })],
+);
+
+/** The instance and the result of a run, to be solved and checked again exactly: packed and compressed, in parts. */
+export const runPart = pgTable(
+  "run_part",
+  {
+    runId: uuid()
+      .notNull()
+      .references(() => run.id, { onDelete: "cascade" }),
+    region: regionCode().notNull(),
+    part: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.part] })],
+);
+
+/**
+ * What the matching asks about a decreed household with open needs, packed in one value (`rules/cards.ts`), because a
+ * million households cannot be joined and read in a second. Written by `refresh_household_cards` only; whatever
+ * changed since stands in `card_change` and is read from the tables themselves, so that nothing is ever read stale.
+ */
+export const householdCard = pgTable("household_card", {
+  householdId: uuid().primaryKey(),
+  region: regionCode().notNull(),
+  decreedFrom: day().notNull(),
+  decreedTo: day().notNull(),
+  /** days between that no decree covers */
+  decreedGaps: datemultirange(),
+  card: bytea().notNull(),
+});
+
+/** Households whose card is to be written again; triggers on the tables a card is made from leave one row a change. */
+export const cardChange = pgTable("card_change", {
+  householdId: uuid().notNull(),
+});

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /**
  * How a household's place in the order is found: a published integer score, ties by a lottery. Weights are data with a
@@ -106,3 +106,51 @@ export function fullMonths(from: string, to: string): number {
 function counted(count: number, { points, atMost }: { points: number; atMost: number }): number {
   return Math.min(count, atMost) * points;
 }
+
+/**
+ * Draws lots for a million case codes: the first 48 bits of what `lotOf` gives, from the bytes of the case code.
+ * Households that share them are told apart by the whole lot.
+ */
+export function lotDrawer(seed: string): (bytes: Uint8Array, from: number, to: number) => number {
+  const start = Buffer.from(seed, "utf8");
+  let message = Buffer.from(start);
+  return (bytes, from, to) => {
+    if (message.length !== start.length + to - from)
+      message = Buffer.concat([start, bytes.subarray(from, to)]);
+    for (let at = from; at < to; at++) message[start.length + at - from] = bytes[at]!;
+    const lot = hash("sha256", message, "binary");
+    const high = (lot.charCodeAt(0) << 16) | (lot.charCodeAt(1) << 8) | lot.charCodeAt(2);
+    return high * 0x100_0000 + ((lot.charCodeAt(3) << 16) | (lot.charCodeAt(4) << 8) | lot.charCodeAt(5));
+  };
+}
+
+/**
+ * The points of each part by the value of the one fact it reads, as `scoreOf` gives them, so that a million scores are
+ * sums of seven numbers. `unknown` stands in for null.
+ */
+export function scoreTables(weights: Weights, largest: number) {
+  const points = (part: ScorePart, facts: Partial<ScoreFacts>): number =>
+    scoreOf({ ...nothingScored, ...facts }, weights).parts.find((one) => one.part === part)?.points ?? 0;
+  const table = (part: ScorePart, facts: (value: number) => Partial<ScoreFacts>): Int32Array =>
+    Int32Array.from({ length: largest + 1 }, (_, value) => points(part, facts(value)));
+  return {
+    decile: table("decile", (value) => ({ decile: value || null })),
+    openNeeds: table("open_needs", (openNeeds) => ({ openNeeds })),
+    elderlyAlone: points("elderly_alone", { elderlyAlone: true }),
+    elderlyAloneUnknown: points("elderly_alone", { elderlyAlone: null }),
+    severelyDisabled: table("severely_disabled", (severelyDisabled) => ({ severelyDisabled })),
+    stuntingOrPregnant: table("stunting_or_pregnant", (stuntingOrPregnant) => ({ stuntingOrPregnant })),
+    femaleHead: [null, false, true].map((femaleHead) => points("female_head", { femaleHead })),
+    waiting: table("waiting", (monthsWaiting) => ({ monthsWaiting })),
+  };
+}
+
+const nothingScored: ScoreFacts = {
+  decile: null,
+  openNeeds: 0,
+  elderlyAlone: false,
+  severelyDisabled: 0,
+  stuntingOrPregnant: 0,
+  femaleHead: false,
+  monthsWaiting: 0,
+};

@@ -1,0 +1,399 @@
+import { needCatalogue, needCodes, needDimensions, type NeedCode } from "~/features/needs/catalogue";
+import {
+  ageFrom,
+  caseCodeOf,
+  dayNumber,
+  dayText,
+  elderlyFrom,
+  factsStart,
+  householdAnswers,
+  regionOf,
+  severe,
+  uuidText,
+  villageOf,
+  type Cards,
+} from "./cards";
+import { classesOf, type Classes } from "./classes";
+import type { Columns } from "./columns";
+import { byCodePoint, type Ban, type Floor, type Instance, type Pin } from "./instance";
+import type { OpenOffer } from "./plan";
+import { windowsOf } from "./protection";
+import { readChoices } from "./read-choices";
+import { fullMonths, lotDrawer, lotOf, scoreTables, type Weights } from "./score";
+import { orderBy, settleTies } from "./sort";
+
+export type Question = {
+  cap: number | null;
+  offers: readonly OpenOffer[];
+  needs: readonly NeedCode[];
+  /** Helps approved in the period, by household. */
+  received: readonly { householdId: string; helps: number }[];
+  /** Households that repeat windows bar from something now. */
+  barred: readonly Barred[];
+  weights: Weights;
+  seed: string;
+  on: string;
+  floors?: readonly Floor[];
+  pins?: readonly Pin[];
+  bans?: readonly Ban[];
+};
+
+/** `windows`: key → first day after it, null for no end. `members`: living members by id, as their cards hold them. */
+export type Barred = { householdId: string; windows: Record<string, string | null>; members: string[] };
+
+/** An instance in columns, and where on the cards its households and units stand. */
+export type ColumnPlan = {
+  columns: Columns;
+  /** Sorted as the columns number them. */
+  offers: OpenOffer[];
+  dimensions: string[];
+  areas: string[];
+  households: { card: Int32Array; score: Int32Array };
+  units: {
+    /** Byte at which the need's id begins on the cards. */
+    id: Float64Array;
+    /** Position of the person who receives, -1 for the household. */
+    person: Int16Array;
+    /** Among the units of one household, as the format's `order`. */
+    order: Uint8Array;
+  };
+  /** By card: what bars the household. */
+  barred: ReadonlyMap<number, Barred>;
+};
+
+/**
+ * Numbers supply and demand as `Columns` documents: scores and lots give the order of households, classes say who may
+ * use which offer. Costs a few steps for each household and need, never one for each pair of need and offer.
+ * @throws InstanceFault for a pin that cannot be kept
+ */
+export function planColumns(cards: Cards, question: Question): ColumnPlan {
+  const { cap, on } = question;
+  const offers = [...question.offers].sort((left, right) => byCodePoint(left.id, right.id));
+  const wanted = new Uint8Array(needCodes.length);
+  for (const code of question.needs) wanted[needCodes.indexOf(code)] = 1;
+
+  const { start, scores, units: most } = scan(cards, wanted, question);
+  const order = rank(cards, scores, start, question.seed);
+  const find = finder(cards, [...question.received, ...question.barred].length > 0);
+  const barred = new Map(
+    question.barred.flatMap((one) => find(one.householdId).map((card) => [card, one] as const)),
+  );
+
+  const classes = classesOf(
+    offers.map(({ criteria, need, recipient }) => ({
+      criteria,
+      need: needCodes.indexOf(need),
+      member: recipient === "member",
+    })),
+    needCodes.length,
+  );
+  const plan: ColumnPlan = {
+    columns: {
+      cap,
+      offers: {
+        dimension: new Int32Array(offers.length),
+        capacity: Float64Array.from(offers, ({ places }) => places),
+      },
+      lists: { start: new Int32Array(1), offers: new Int32Array(0) },
+      households: {
+        rank: new Float64Array(order.length),
+        received: new Int32Array(order.length),
+      },
+      units: {
+        household: new Int32Array(most),
+        dimension: new Int32Array(most),
+        list: new Int32Array(most),
+        group: new Int32Array(most).fill(-1),
+        area: new Int32Array(most),
+      },
+      pins: [],
+      bans: [],
+      floors: [],
+    },
+    offers,
+    dimensions: [],
+    areas: [],
+    households: { card: order, score: new Int32Array(order.length) },
+    units: { id: new Float64Array(most), person: new Int16Array(most), order: new Uint8Array(most) },
+    barred,
+  };
+  for (let at = 0; at < order.length; at++) {
+    plan.columns.households.rank[at] = at + 1;
+    plan.households.score[at] = scores[order[at]!]!;
+  }
+  fillUnits(cards, plan, { classes, wanted, floors: question.floors ?? [], on });
+  const { lists } = plan.columns;
+  lists.start = new Int32Array(classes.lists.length + 1);
+  for (const [at, list] of classes.lists.entries()) lists.start[at + 1] = lists.start[at]! + list.length;
+  lists.offers = Int32Array.from(classes.lists.flat());
+
+  if (cap !== null && question.received.length > 0) {
+    const place = new Int32Array(cards.count).fill(-1);
+    for (let at = 0; at < order.length; at++) place[order[at]!] = at;
+    for (const { householdId, helps } of question.received) {
+      for (const card of find(householdId)) {
+        if (place[card]! >= 0) plan.columns.households.received[place[card]!] = Math.min(helps, cap);
+      }
+    }
+  }
+  Object.assign(plan.columns, choices(cards, plan, question));
+  return plan;
+}
+
+/** The score of each household that has a need of the question, and where its needs begin; -1 for the others. */
+function scan(cards: Cards, wanted: Uint8Array, { weights, on }: Question) {
+  const { view, count } = cards;
+  const day = dayNumber(on);
+  const points = scoreTables(weights, 0x7fff);
+  const months = new Map<number, number>();
+  const waited = (decreed: number): number => {
+    let known = months.get(decreed);
+    if (known === undefined) {
+      known = decreed === 0 ? 0 : Math.min(0x7fff, fullMonths(dayText(decreed), on));
+      months.set(decreed, known);
+    }
+    return known;
+  };
+  const scores = new Int32Array(count).fill(-1);
+  const start = new Float64Array(count);
+  let units = 0;
+  let lastDecreed = -1;
+  let lastMonths = 0;
+  for (let at = 0; at < count; at++) {
+    const facts = factsStart(view, cards.start[at]!);
+    const people = view.getInt16(facts + 12);
+    const needs = facts + 14 + 6 * people;
+    let asks = 0;
+    for (let left = view.getInt16(needs), from = needs + 18; left > 0; left--, from += 20) {
+      asks += wanted[view.getInt16(from)]!;
+    }
+    if (asks === 0) continue;
+    units += asks;
+    let disabled = 0;
+    for (let from = facts + 18, left = people; left > 0; left--, from += 6) {
+      if (((view.getInt16(from) >> 5) & 7) === severe) disabled++;
+    }
+    const age = people === 1 ? ageFrom(view.getInt32(facts + 14), day) : 0;
+    const decreed = view.getInt32(facts + 8);
+    if (decreed !== lastDecreed) {
+      lastDecreed = decreed;
+      lastMonths = waited(decreed);
+    }
+    const answers = view.getInt32(facts);
+    start[at] = facts;
+    scores[at] =
+      points.decile[answers & 15]! +
+      points.openNeeds[view.getInt16(facts + 4)]! +
+      (age === null ? points.elderlyAloneUnknown : age >= elderlyFrom ? points.elderlyAlone : 0) +
+      points.severelyDisabled[disabled]! +
+      points.stuntingOrPregnant[view.getInt16(facts + 6)]! +
+      points.femaleHead[(answers >> 4) & 3]! +
+      points.waiting[lastMonths]!;
+  }
+  return { scores, start, units };
+}
+
+/** Cards of those who ask, the neediest first: by score, then lot, then case code, as `rankHouseholds` has it. */
+function rank(cards: Cards, scores: Int32Array, start: Float64Array, seed: string): Int32Array {
+  const asking = new Int32Array(cards.count);
+  let count = 0;
+  for (let at = 0; at < cards.count; at++) if (scores[at]! >= 0) asking[count++] = at;
+  const draw = lotDrawer(seed);
+  const lots = new Float64Array(count);
+  for (let at = 0; at < count; at++) {
+    lots[at] = draw(cards.bytes, cards.start[asking[at]!]! + 18, start[asking[at]!]! - 8);
+  }
+  const byLot = orderBy(lots);
+  settleTies(byLot, lots, (left, right) => {
+    const one = caseCodeOf(cards, asking[left]!);
+    const other = caseCodeOf(cards, asking[right]!);
+    return byCodePoint(lotOf(seed, one), lotOf(seed, other)) || byCodePoint(one, other);
+  });
+  let highest = 0;
+  for (let at = 0; at < count; at++) highest = Math.max(highest, scores[asking[at]!]!);
+  const below = new Float64Array(count);
+  for (let at = 0; at < count; at++) below[at] = highest - scores[asking[byLot[at]!]!]!;
+  const byScore = orderBy(below);
+  for (let at = 0; at < count; at++) byScore[at] = asking[byLot[byScore[at]!]!]!;
+  return byScore;
+}
+
+type Filling = { classes: Classes; wanted: Uint8Array; floors: readonly Floor[]; on: string };
+
+/** Units in the order of the columns: by household, then severity of the need, then id. */
+function fillUnits(cards: Cards, plan: ColumnPlan, { classes, wanted, floors, on }: Filling): void {
+  const { view } = cards;
+  const { units: column, offers } = plan.columns;
+  const day = dayNumber(on);
+  const severity = Uint8Array.from(needCodes, (code) =>
+    needDimensions.indexOf(needCatalogue[code].dimension),
+  );
+  const once = Uint8Array.from(needCodes, (code) =>
+    Number(needCatalogue[code].repeat.some(({ holder }) => holder === "household")),
+  );
+  const occurring = new Set<string>(plan.offers.map(({ need }) => need));
+  const areaNumbers = new Map<number, number>();
+  const asked = new Uint8Array(needCodes.length);
+  const persons = new Int32Array(0x8000);
+  const needs = new Float64Array(0x8000);
+  const asksPeople = plan.offers.some(({ recipient }) => recipient === "household");
+  let unit = 0;
+  let groups = 0;
+
+  for (let household = 0; household < plan.households.card.length; household++) {
+    const card = plan.households.card[household]!;
+    const facts = factsStart(view, cards.start[card]!);
+    const village = villageOf(view, facts);
+    const cell = classes.household(village, view.getInt32(facts) & (householdAnswers - 1));
+    const area = Math.floor(village / (village >= 1e9 ? 1e4 : 1));
+    const count = view.getInt16(facts + 12);
+    let people = classes.nobody;
+    for (let at = 0, from = facts + 14; at < count; at++, from += 6) {
+      persons[at] = classes.person(view.getInt16(from + 4), ageFrom(view.getInt32(from), day));
+      if (asksPeople) people = classes.addPerson(people, persons[at]!);
+    }
+    let own = 0;
+    for (
+      let left = view.getInt16(facts + 14 + 6 * count), from = facts + 16 + 6 * count;
+      left > 0;
+      left--, from += 20
+    ) {
+      if (wanted[view.getInt16(from + 16)] === 0) continue;
+      let at = own++;
+      for (; at > 0 && before(view, severity, from, needs[at - 1]!); at--) needs[at] = needs[at - 1]!;
+      needs[at] = from;
+    }
+    const windows = plan.barred.get(card);
+    const first = unit;
+    for (let at = 0; at < own; at++, unit++) {
+      const code = view.getInt16(needs[at]! + 16);
+      const person = view.getInt16(needs[at]! + 18);
+      let list =
+        person < 0
+          ? classes.listForHousehold(code, cell, people)
+          : classes.listForMember(code, cell, persons[person]!);
+      if (windows !== undefined) {
+        list = classes.without(
+          list,
+          (offer) => windowBars(windows, plan.offers[offer]!, person, on) !== undefined,
+        );
+      }
+      column.household[unit] = household;
+      column.dimension[unit] = code;
+      column.list[unit] = list;
+      column.area[unit] = area;
+      asked[code] = 1;
+      plan.units.id[unit] = needs[at]!;
+      plan.units.person[unit] = person;
+      plan.units.order[unit] = severity[code]!;
+      if (person >= 0 && once[code] === 1) {
+        let mate = unit - 1;
+        while (mate >= first && !(column.dimension[mate] === code && column.group[mate]! >= 0)) mate--;
+        column.group[unit] = mate >= first ? column.group[mate]! : groups++;
+      }
+    }
+    if (own > 0 && !areaNumbers.has(area)) areaNumbers.set(area, 0);
+  }
+
+  needCodes.forEach((code, at) => asked[at] === 1 && occurring.add(code));
+  plan.dimensions = [...occurring].sort(byCodePoint);
+  const dimension = Int32Array.from(needCodes, (code) => plan.dimensions.indexOf(code));
+  const areas = new Map([...areaNumbers.keys()].map((digits) => [regionOf(digits), digits]));
+  plan.areas = [...new Set([...areas.keys(), ...floors.map(({ area }) => area)])].sort(byCodePoint);
+  plan.areas.forEach((name, at) => areas.has(name) && areaNumbers.set(areas.get(name)!, at));
+  for (let at = 0; at < unit; at++) {
+    column.dimension[at] = dimension[column.dimension[at]!]!;
+    column.area[at] = areaNumbers.get(column.area[at]!)!;
+  }
+  plan.offers.forEach(({ need }, at) => (offers.dimension[at] = plan.dimensions.indexOf(need)));
+}
+
+/** Whether a need comes before another of the same household. */
+function before(view: DataView, severity: Uint8Array, one: number, other: number): boolean {
+  const by = severity[view.getInt16(one + 16)]! - severity[view.getInt16(other + 16)]!;
+  if (by !== 0) return by < 0;
+  for (let at = 0; at < 16; at += 4) {
+    const apart = view.getUint32(one + at) - view.getUint32(other + at);
+    if (apart !== 0) return apart < 0;
+  }
+  return false;
+}
+
+/** The first day after the window that bars this help, null for never; undefined where none does. */
+export function windowBars(
+  { householdId, windows, members }: Barred,
+  { need, sourceId }: Pick<OpenOffer, "need" | "sourceId">,
+  person: number,
+  on: string,
+): string | null | undefined {
+  const help = { need, householdId, memberId: person < 0 ? null : members[person]!, sourceId };
+  for (const { key } of windowsOf(help, on)) {
+    const until = windows[key];
+    if (until !== undefined) return until;
+  }
+  return undefined;
+}
+
+/** Cards of a household by its id: none or one. */
+function finder({ view, start, count }: Cards, needed: boolean): (id: string) => number[] {
+  if (!needed) return () => [];
+  const size = 1 << Math.ceil(Math.log2(Math.max(4, 2 * count)));
+  const slots = new Int32Array(size).fill(-1);
+  for (let at = 0; at < count; at++) {
+    let slot = view.getUint32(start[at]! + 12) & (size - 1);
+    while (slots[slot]! >= 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = at;
+  }
+  return (id) => {
+    const parts = wordsOf(id);
+    for (let slot = parts[3]! & (size - 1); slots[slot]! >= 0; slot = (slot + 1) & (size - 1)) {
+      const from = start[slots[slot]!]!;
+      if (parts.every((part, at) => view.getUint32(from + 4 * at) === part)) return [slots[slot]!];
+    }
+    return [];
+  };
+}
+
+/** The four words of a uuid. */
+function wordsOf(id: string): number[] {
+  const hex = id.replaceAll("-", "");
+  return [0, 8, 16, 24].map((at) => parseInt(hex.slice(at, at + 8), 16));
+}
+
+/**
+ * What people decided, in numbers. Bans of what is no longer there bar nobody and are left out; a pin is a promise, and
+ * refused by name where it cannot be kept.
+ */
+function choices(
+  { view, bytes }: Cards,
+  { columns, offers, dimensions, areas, units }: ColumnPlan,
+  { cap, floors = [], pins = [], bans = [] }: Question,
+): Pick<Columns, "pins" | "bans" | "floors"> {
+  const offerIndex = new Map(offers.map(({ id }, at) => [id, at]));
+  // Only the needs that somebody named are looked for among millions.
+  const wanted = new Set([...pins, ...bans].map(({ unit }) => wordsOf(unit)[3]!));
+  const names = wanted.size === 0 ? [] : Array<string>(units.id.length).fill("");
+  for (let at = 0; at < names.length; at++) {
+    if (wanted.has(view.getUint32(units.id[at]! + 12))) names[at] = uuidText(bytes, units.id[at]!);
+  }
+  const there = new Set(names);
+  const instance: Instance = {
+    version: 1,
+    cap,
+    offers: [],
+    units: [],
+    floors: [...floors],
+    pins: [...pins],
+    bans: bans.filter(({ unit, offer }) => there.has(unit) && (offer === undefined || offerIndex.has(offer))),
+  };
+  return readChoices(
+    instance,
+    columns,
+    { dimensions, areas, units: names, offers: [], households: [] },
+    { offerIndex, dimensionIndex: numbered(dimensions), areaIndex: numbered(areas) },
+  );
+}
+
+function numbered(names: readonly string[]): Map<string, number> {
+  return new Map(names.map((name, at) => [name, at]));
+}
