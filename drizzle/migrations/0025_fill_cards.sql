@@ -91,8 +91,8 @@ language plpgsql security definer set search_path = public set portal.reach = 's
 declare ids uuid[];
 begin
   perform pg_advisory_xact_lock(64021617);
-  with some as (select household_id from card_change limit at_most),
-    taken as (delete from card_change where household_id in (select household_id from some) returning household_id)
+  with picked as (select household_id from card_change limit at_most),
+    taken as (delete from card_change where household_id in (select household_id from picked) returning household_id)
   select array_agg(distinct household_id) into ids from taken;
   if ids is null then return 0; end if;
   delete from household_card where household_id = any(ids);

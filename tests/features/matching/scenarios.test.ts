@@ -40,8 +40,7 @@ const linesOf = async (runId: string) =>
       line,
     ]),
   );
-const runOf = async (id: string) =>
-  (await look(sql`select * from run where id = ${id}`))[0]!;
+const runOf = async (id: string) => (await look(sql`select * from run where id = ${id}`))[0]!;
 
 /** One place, a poorer and a less poor family, and the proposal that gives it to the poorer. */
 async function contested(need: "water" | "food" | "electricity" | "livelihood.farm" | "sanitation.latrine") {

@@ -31,7 +31,13 @@ export type FamilyWish = {
   region?: string;
   decile?: string | null;
   needs?: NeedCode[];
-  members?: { sex?: "female" | "male"; birthDate?: string | null; memberClass?: string; specific?: object }[];
+  members?: {
+    sex?: "female" | "male";
+    birthDate?: string | null;
+    memberClass?: string;
+    specific?: object;
+    facts?: object;
+  }[];
   facts?: object;
   decreed?: boolean;
 };
@@ -89,7 +95,7 @@ async function makeFamily(tx: Tx, decreeId: string, at: number, wish: FamilyWish
       sex: person.sex ?? "male",
       birthDate: person.birthDate === undefined ? "1985-05-05" : person.birthDate,
       memberClass: person.memberClass ?? "productive",
-      facts: { job: "casual" },
+      facts: person.facts ?? { job: "casual" },
       specific: person.specific ?? { disability: "none" },
     })),
   );
