@@ -1,26 +1,23 @@
 import { needCatalogue, needCodes, needDimensions, type NeedCode } from "~/features/needs/catalogue";
 import {
   ageFrom,
-  caseCodeOf,
   dayNumber,
-  dayText,
-  elderlyFrom,
   factsStart,
   householdAnswers,
   regionOf,
-  severe,
   uuidText,
   villageOf,
   type Cards,
 } from "./cards";
 import { classesOf, type Classes } from "./classes";
 import type { Columns } from "./columns";
+import { cardFinder, wordsOf } from "./find-card";
 import { byCodePoint, type Ban, type Floor, type Instance, type Pin } from "./instance";
 import type { OpenOffer } from "./plan";
 import { windowsOf } from "./protection";
 import { readChoices } from "./read-choices";
-import { fullMonths, lotDrawer, lotOf, scoreTables, type Weights } from "./score";
-import { orderBy, settleTies } from "./sort";
+import { rankCards, scoreCards } from "./rank-cards";
+import type { Weights } from "./score";
 
 export type Question = {
   cap: number | null;
@@ -72,9 +69,9 @@ export function planColumns(cards: Cards, question: Question): ColumnPlan {
   const wanted = new Uint8Array(needCodes.length);
   for (const code of question.needs) wanted[needCodes.indexOf(code)] = 1;
 
-  const { start, scores, units: most } = scan(cards, wanted, question);
-  const order = rank(cards, scores, start, question.seed);
-  const find = finder(cards, [...question.received, ...question.barred].length > 0);
+  const { start, scores, units: most } = scoreCards(cards, wanted, question);
+  const order = rankCards(cards, scores, start, question.seed);
+  const find = cardFinder(cards, [...question.received, ...question.barred].length > 0);
   const barred = new Map(
     question.barred.flatMap((one) => find(one.householdId).map((card) => [card, one] as const)),
   );
@@ -138,84 +135,6 @@ export function planColumns(cards: Cards, question: Question): ColumnPlan {
   }
   Object.assign(plan.columns, choices(cards, plan, question));
   return plan;
-}
-
-/** The score of each household that has a need of the question, and where its needs begin; -1 for the others. */
-function scan(cards: Cards, wanted: Uint8Array, { weights, on }: Question) {
-  const { view, count } = cards;
-  const day = dayNumber(on);
-  const points = scoreTables(weights, 0x7fff);
-  const months = new Map<number, number>();
-  const waited = (decreed: number): number => {
-    let known = months.get(decreed);
-    if (known === undefined) {
-      known = decreed === 0 ? 0 : Math.min(0x7fff, fullMonths(dayText(decreed), on));
-      months.set(decreed, known);
-    }
-    return known;
-  };
-  const scores = new Int32Array(count).fill(-1);
-  const start = new Float64Array(count);
-  let units = 0;
-  let lastDecreed = -1;
-  let lastMonths = 0;
-  for (let at = 0; at < count; at++) {
-    const facts = factsStart(view, cards.start[at]!);
-    const people = view.getInt16(facts + 12);
-    const needs = facts + 14 + 6 * people;
-    let asks = 0;
-    for (let left = view.getInt16(needs), from = needs + 18; left > 0; left--, from += 20) {
-      asks += wanted[view.getInt16(from)]!;
-    }
-    if (asks === 0) continue;
-    units += asks;
-    let disabled = 0;
-    for (let from = facts + 18, left = people; left > 0; left--, from += 6) {
-      if (((view.getInt16(from) >> 5) & 7) === severe) disabled++;
-    }
-    const age = people === 1 ? ageFrom(view.getInt32(facts + 14), day) : 0;
-    const decreed = view.getInt32(facts + 8);
-    if (decreed !== lastDecreed) {
-      lastDecreed = decreed;
-      lastMonths = waited(decreed);
-    }
-    const answers = view.getInt32(facts);
-    start[at] = facts;
-    scores[at] =
-      points.decile[answers & 15]! +
-      points.openNeeds[view.getInt16(facts + 4)]! +
-      (age === null ? points.elderlyAloneUnknown : age >= elderlyFrom ? points.elderlyAlone : 0) +
-      points.severelyDisabled[disabled]! +
-      points.stuntingOrPregnant[view.getInt16(facts + 6)]! +
-      points.femaleHead[(answers >> 4) & 3]! +
-      points.waiting[lastMonths]!;
-  }
-  return { scores, start, units };
-}
-
-/** Cards of those who ask, the neediest first: by score, then lot, then case code, as `rankHouseholds` has it. */
-function rank(cards: Cards, scores: Int32Array, start: Float64Array, seed: string): Int32Array {
-  const asking = new Int32Array(cards.count);
-  let count = 0;
-  for (let at = 0; at < cards.count; at++) if (scores[at]! >= 0) asking[count++] = at;
-  const draw = lotDrawer(seed);
-  const lots = new Float64Array(count);
-  for (let at = 0; at < count; at++) {
-    lots[at] = draw(cards.bytes, cards.start[asking[at]!]! + 18, start[asking[at]!]! - 8);
-  }
-  const byLot = orderBy(lots);
-  settleTies(byLot, lots, (left, right) => {
-    const one = caseCodeOf(cards, asking[left]!);
-    const other = caseCodeOf(cards, asking[right]!);
-    return byCodePoint(lotOf(seed, one), lotOf(seed, other)) || byCodePoint(one, other);
-  });
-  let highest = 0;
-  for (let at = 0; at < count; at++) highest = Math.max(highest, scores[asking[at]!]!);
-  const below = new Float64Array(count);
-  for (let at = 0; at < count; at++) below[at] = highest - scores[asking[byLot[at]!]!]!;
-  const byScore = orderBy(below);
-  for (let at = 0; at < count; at++) byScore[at] = asking[byLot[byScore[at]!]!]!;
-  return byScore;
 }
 
 type Filling = { classes: Classes; wanted: Uint8Array; floors: readonly Floor[]; on: string };
@@ -332,32 +251,6 @@ export function windowBars(
     if (until !== undefined) return until;
   }
   return undefined;
-}
-
-/** Cards of a household by its id: none or one. */
-function finder({ view, start, count }: Cards, needed: boolean): (id: string) => number[] {
-  if (!needed) return () => [];
-  const size = 1 << Math.ceil(Math.log2(Math.max(4, 2 * count)));
-  const slots = new Int32Array(size).fill(-1);
-  for (let at = 0; at < count; at++) {
-    let slot = view.getUint32(start[at]! + 12) & (size - 1);
-    while (slots[slot]! >= 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = at;
-  }
-  return (id) => {
-    const parts = wordsOf(id);
-    for (let slot = parts[3]! & (size - 1); slots[slot]! >= 0; slot = (slot + 1) & (size - 1)) {
-      const from = start[slots[slot]!]!;
-      if (parts.every((part, at) => view.getUint32(from + 4 * at) === part)) return [slots[slot]!];
-    }
-    return [];
-  };
-}
-
-/** The four words of a uuid. */
-function wordsOf(id: string): number[] {
-  const hex = id.replaceAll("-", "");
-  return [0, 8, 16, 24].map((at) => parseInt(hex.slice(at, at + 8), 16));
 }
 
 /**
