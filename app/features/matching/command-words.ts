@@ -1,0 +1,60 @@
+import type { InstanceFaultCode } from "./rules/instance";
+import type { RefusalCode } from "./rules/refusal";
+
+/** What the command line says about an instance or a file that it refuses. */
+export const faultWords: Record<InstanceFaultCode, string> = {
+  not_json: "The file is not JSON from here on.",
+  duplicate_field: "A field is stated twice in one object.",
+  unknown_field: "The format knows no such field.",
+  missing_field: "A field that the format requires is missing.",
+  wrong_type: "The value is not of the kind that the format asks for.",
+  wrong_version: "Only version 1 of the format is known.",
+  bad_id: "Ids and names are texts of 1 to 100 characters.",
+  bad_number:
+    "The number must be whole, not below the least the format allows, and at most 9007199254740991.",
+  duplicate_id: "The same id is given twice.",
+  unknown_offer: "There is no offer of this id.",
+  unknown_unit: "There is no unit of this id.",
+  unknown_dimension: "No offer and no unit has this dimension.",
+  wrong_dimension: "The offer is of another dimension than the unit.",
+  rank_differs_within_household: "Units of one household must have the same rank.",
+  rank_shared_by_households: "Two households have the same rank.",
+  area_differs_within_household: "Units of one household must all state the same area, or all none.",
+  group_mixes_households_or_dimensions: "Units of one group must belong to one household and one dimension.",
+  received_without_cap: "Helps received count only with a cap; without one they are refused.",
+  floor_names_dimension_with_cap: "With a cap a floor counts first helps and names no dimension.",
+  duplicate_floor: "Two floors have the same area and dimension.",
+  duplicate_pin: "The unit is pinned twice.",
+  duplicate_ban: "The same ban is given twice.",
+  pin_not_eligible: "The pinned unit does not list the offer.",
+  pin_above_capacity: "More units are pinned to the offer than it has places.",
+  pin_above_cap: "With this pin the household would hold more helps than the cap allows.",
+  pin_twice_in_group: "Two units of one group are pinned.",
+  pin_and_ban: "The pair is pinned and banned.",
+};
+
+/** What it says about a result that is not certified. */
+export const refusalWords: Record<RefusalCode, string> = {
+  instance_refused: "The instance contradicts itself, so that no result can answer it.",
+  malformed: "The result has not the form that the format asks for.",
+  not_sorted: "The rows are not in the order of their ids, or one stands there twice.",
+  unknown_unit: "The instance has no such unit.",
+  unknown_offer: "The instance has no such offer.",
+  unit_served_twice: "The unit is served twice.",
+  offer_not_listed: "The unit may not use the offer it is served at.",
+  offer_above_capacity: "The offer serves more units than it has places.",
+  group_served_twice: "Two units of one group are served.",
+  cap_exceeded: "The household holds more helps than the cap allows.",
+  pin_missing: "The pinned pair is not among the assignments.",
+  cutoffs_incomplete: "There must be one cut-off for every offer.",
+  cutoff_malformed: "The cut-off names no round and rank that can occur, or names them without being cut.",
+  offer_not_full: "The offer has places left and is not open.",
+  served_behind_cutoff: "The unit is served though it comes after the cut-off of its offer.",
+  move_leads_to_later_cutoff: "The unit could move to an offer with a later cut-off and make room here.",
+  left_out_before_cutoff: "The unit is left out though it comes before the cut-off of an offer it could use.",
+  cutoff_without_reason: "Nobody who could be dropped, and no free place, accounts for this cut-off.",
+  protected_without_reason: "The help is stated as protected, but no floor secures it.",
+  floor_passed_over: "A floor of its area should have secured this unit a help.",
+  counts_differ: "The number stated is not the number of assignments or households served.",
+  hash_differs: "The hash is not that of this instance and this result.",
+};
