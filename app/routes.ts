@@ -149,8 +149,13 @@ export const pages: Page[] = [
   page("runs", "matching/pages/runs.tsx", "run.list"),
   page("runs/new", "matching/pages/new-run.tsx", "run.start"),
   page("runs/:id", "matching/pages/run.tsx", "run.read"),
+  page("runs/:id/districts", "matching/pages/run-districts.tsx", "run.read"),
+  page("runs/:id/households", "matching/pages/run-households.tsx", "run.read"),
   page("runs/:id/lines", "matching/pages/run-lines.tsx", "run.read"),
+  page("runs/:id/places", "matching/pages/run-places.tsx", "run.read"),
   page("runs/:id/households/:household", "matching/pages/run-household.tsx", "run.read"),
+  page("runs/:id/check", "matching/pages/run-check.tsx", "run.check"),
+  page("runs/:id/export", "matching/pages/run-export.tsx", "run.export"),
   page("runs/:id/discard", "matching/pages/run-discard.tsx", "run.discard"),
   page("runs/:id/approval", "matching/pages/run-approval.tsx", "run.approve"),
 

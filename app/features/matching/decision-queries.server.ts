@@ -55,6 +55,40 @@ export async function listSupplyAndDemand(actor: Actor, period: string): Promise
   });
 }
 
+export type DistrictSupplyAndDemand = { code: string; name: string; places: number; openNeeds: number };
+
+/**
+ * A second look at one need: open needs per kecamatan, beside the places that only families of that kecamatan can use.
+ * Places that more than one kecamatan can use stand with none of them.
+ */
+export async function listSupplyAndDemandByDistrict(
+  actor: Actor,
+  period: string,
+  need: NeedCode,
+): Promise<DistrictSupplyAndDemand[]> {
+  return read(actor, async (tx) => {
+    const day = await today(tx);
+    return rowsOf<DistrictSupplyAndDemand>(
+      tx,
+      sql`with needy as (select left(n.region, 8) as code, count(*)::int as needs from need n join household h on h.id = n.household_id
+            where n.state = 'open' and n.ended_on is null and h.state = 'decreed' and n.code = ${need}
+              and n.household_id in (select e.household_id from decree_entry e join decree d on d.id = e.decree_id
+                where not e.removed and d.state = 'recorded' and ${day}::date between d.valid_from and d.valid_to)
+            group by 1),
+          own as (select min(left(c.code, 8)) as code, o.id, o.capacity - o.taken as places
+            from offer o left join program p on p.id = o.program_id left join pledge g on g.id = o.pledge_id
+            cross join lateral jsonb_array_elements(o.criteria) s
+            cross join lateral jsonb_array_elements_text(s.value #> '{place,codes}') as c(code)
+            where o.period = ${period} and o.need = ${need} and ${offerTakesHouseholds} and s.value ? 'place'
+            group by o.id having count(distinct left(c.code, 8)) = 1 and min(length(c.code)) >= 8),
+          places as (select code, sum(places)::int as places from own group by code)
+        select d.code, d.name, coalesce(p.places, 0) as places, coalesce(n.needs, 0) as "openNeeds"
+        from needy n full join places p on p.code = n.code join region d on d.code = coalesce(n.code, p.code)
+        order by coalesce(n.needs, 0) desc, d.name`,
+    );
+  });
+}
+
 export async function listOpenPeriods(actor: Actor): Promise<{ code: string }[]> {
   return read(actor, (tx) =>
     rowsOf<{ code: string }>(tx, sql`select code from period where state = 'open' order by code desc`),

@@ -5,8 +5,9 @@ import { read } from "~/platform/access/transaction.server";
 import type { NeedCode, RecipientKind } from "~/features/needs/catalogue";
 import type { Criteria } from "~/features/programs/criteria";
 import type { Unfilled } from "./rules/explain";
-import type { Cutoff } from "./rules/instance";
-import type { LineExplanation, RunCounts } from "./run.server";
+import type { Relaxation } from "./rules/relax";
+import type { Cutoff, Floor } from "./rules/instance";
+import type { BanDecision, LineExplanation, PinDecision, RunCounts } from "./run.server";
 import { linePageSize, runPageSize, type Outcome, type RunState } from "./rules/run";
 import { countOf, rowsOf } from "./rows.server";
 
@@ -20,6 +21,11 @@ export type RunLine = {
   cap: number | null;
   seed: string;
   weightVersion: number;
+  floors: Floor[];
+  pins: PinDecision[];
+  bans: BanDecision[];
+  basedOn: string | null;
+  basedOnReference: string | null;
   counts: RunCounts;
   failure: string | null;
   note: string | null;
@@ -34,7 +40,8 @@ export type RunLine = {
 };
 
 const runColumns = sql`r.id, r.reference, r.period, r.needs, r.state, r.progress, r.cap, r.seed,
-  r.weight_version as "weightVersion", r.counts, r.failure, r.note, r.business_date::text as "businessDate",
+  r.weight_version as "weightVersion", r.floors, r.pins, r.bans, r.based_on as "basedOn",
+  (select x.reference from run x where x.id = r.based_on) as "basedOnReference", r.counts, r.failure, r.note, r.business_date::text as "businessDate",
   r.made_at::text as "madeAt", r.made_by as "madeBy", a.name as "madeByName", b.name as "approvedByName",
   r.approved_on::text as "approvedOn", r.snapshot_hash as "snapshotHash", r.result_hash as "resultHash"
   from run r left join account a on a.id = r.made_by left join account b on b.id = r.approved_by`;
@@ -74,11 +81,16 @@ export type RunOffer = {
   criteria: Criteria[];
   places: number;
   served: number;
+  /** Waiting needs that may use it themselves. */
   waiting: number;
-  cutoff: Cutoff | null;
+  /** Waiting needs that places here could reach, also by moving others. */
+  behind: number;
+  nextHouseholdId: string | null;
+  cutoff: Cutoff;
   /** Score of the last household that passed, where the offer is cut. */
   cutoffScore: number | null;
   unfilled: Unfilled["code"] | null;
+  relaxations: Relaxation[] | null;
 };
 
 /** Supply of a run: each offer with its places, what the proposal gives and where it was cut. */
@@ -86,31 +98,14 @@ export async function listRunOffers(actor: Actor, id: string): Promise<RunOffer[
   return read(actor, async (tx) => {
     const rows = await rowsOf<Omit<RunOffer, "unfilled"> & { fitting: number }>(
       tx,
-      sql`with r as (select id, result, snapshot -> 'instance' as instance from run where id = ${id}),
-        fitting as (select x.value as offer, count(*)::int as n from r
-          cross join lateral jsonb_array_elements(r.instance -> 'units') u
-          cross join lateral jsonb_array_elements_text(u.value -> 'offers') x group by 1),
-        lines as (select l.offer_id, l.outcome, l.rank, l.score, l.explanation -> 'why' -> 'offers' as offers
-          from allocation l where l.run_id = ${id}),
-        waiting as (select x.value ->> 'offer' as offer, count(*)::int as n from lines l
-          cross join lateral jsonb_array_elements(l.offers) x
-          where l.outcome = 'not_served' and jsonb_typeof(x.value) = 'object' group by 1),
-        served as (select offer_id, count(*)::int as n from lines where offer_id is not null group by 1),
-        scores as (select distinct rank, score from lines)
-        select o.id, o.label, g.name as "agencyName", p.name as "partnerName", o.need, o.recipient, o.criteria,
-          (i.value ->> 'capacity')::int as places, c.value as cutoff, coalesce(served.n, 0) as served,
-          coalesce(waiting.n, 0) as waiting, coalesce(fitting.n, 0) as fitting, scores.score as "cutoffScore"
-        from r cross join lateral jsonb_array_elements(r.instance -> 'offers') i
-        join offer o on o.id = (i.value ->> 'id')::uuid
+      sql`select o.id, o.label, g.name as "agencyName", p.name as "partnerName", o.need, o.recipient, o.criteria,
+          f.places, f.served, f.waiting, f.behind, f.fitting, f.next_household_id as "nextHouseholdId", f.relaxations,
+          jsonb_build_object('offer', o.id, 'state', f.cutoff_state, 'round', f.cutoff_round, 'rank', f.cutoff_rank) as cutoff,
+          f.cutoff_score as "cutoffScore"
+        from run_offer f join offer o on o.id = f.offer_id
         left join agency g on g.id = o.agency_id
         left join pledge k on k.id = o.pledge_id left join partner p on p.id = k.partner_id
-        left join lateral (select x.value from jsonb_array_elements(r.result -> 'cutoffs') x
-          where x.value ->> 'offer' = o.id::text) c on true
-        left join served on served.offer_id = o.id
-        left join waiting on waiting.offer = o.id::text
-        left join fitting on fitting.offer = o.id::text
-        left join scores on scores.rank = (c.value ->> 'rank')::int
-        order by o.need, o.label, o.id`,
+        where f.run_id = ${id} order by o.need, o.label, o.id`,
     );
     return rows.map(({ fitting, ...row }) => ({
       ...row,
@@ -125,9 +120,10 @@ export type RunNeed = {
   /** Null for readers who may not see needs of households. */
   need: NeedCode | null;
   householdId: string;
+  /** Null for readers who may not see households. */
   caseCode: string | null;
-  headName: string | null;
-  memberName: string | null;
+  /** Of several members with this need, which one: 1, 2 … in the order of their records; null for a household. */
+  memberNumber: number | null;
   village: string | null;
   district: string | null;
   region: string;
@@ -140,17 +136,21 @@ export type RunNeed = {
 
 export type LineFilter = {
   outcome: Outcome | null;
+  need: NeedCode | null;
   offerId: string | null;
   district: string | null;
+  /** case code as typed */
+  code: string | null;
   page: number;
 };
 
 const needColumns = sql`l.id, l.need_id as "needId", n.code as need, l.household_id as "householdId",
-  h.case_code as "caseCode", h.head_name as "headName", m.name as "memberName", v.name as village, d.name as district,
+  h.case_code as "caseCode", v.name as village, d.name as district,
+  case when l.member_id is not null then (select count(*)::int from member x
+    where x.household_id = l.household_id and x.id <= l.member_id) end as "memberNumber",
   l.region, l.rank, l.score, l.outcome, l.offer_id as "offerId", l.explanation
   from allocation l left join need n on n.id = l.need_id left join household h on h.id = l.household_id
-  left join member m on m.id = l.member_id left join region v on v.code = l.region
-  left join region d on d.code = left(l.region, 8)`;
+  left join region v on v.code = l.region left join region d on d.code = left(l.region, 8)`;
 
 /** Lines of a run in rank order: who is served, who waits, who is not meant, each with the reason. */
 export async function listRunNeeds(
@@ -163,6 +163,10 @@ export async function listRunNeeds(
       sql`l.run_id = ${runId}`,
       ...(filter.outcome ? [sql`l.outcome = ${filter.outcome}`] : []),
       ...(filter.offerId ? [sql`l.offer_id = ${filter.offerId}`] : []),
+      ...(filter.need ? [sql`l.need_id in (select id from need where code = ${filter.need})`] : []),
+      ...(filter.code
+        ? [sql`l.household_id in (select id from household where case_code = ${filter.code})`]
+        : []),
       ...(filter.district
         ? [sql`l.region >= ${filter.district} and l.region < ${`${filter.district}/`}`]
         : []),
@@ -210,8 +214,7 @@ export async function readOfferWords(
       sql`select o.id, o.label, o.recipient, o.criteria,
           array(select distinct jsonb_array_elements_text(c.value #> '{place,codes}')
             from jsonb_array_elements(o.criteria) c where c.value ? 'place') as places
-        from run r cross join lateral jsonb_array_elements(r.snapshot -> 'instance' -> 'offers') i
-        join offer o on o.id = (i.value ->> 'id')::uuid where r.id = ${runId}`,
+        from run_offer f join offer o on o.id = f.offer_id where f.run_id = ${runId}`,
     );
     const codes = [...new Set(rows.flatMap((row) => row.places))];
     const names = await rowsOf<{ code: string; name: string }>(

@@ -1,15 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { NotFound } from "~/platform/access/errors";
+import { can } from "~/platform/access/policy";
 import { isId } from "~/platform/forms/form.server";
-import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Page, PageHeader, Section } from "~/ui/page";
-import { SummaryList } from "~/ui/summary-list";
-import { needLabels } from "~/features/needs/parts/labels";
+import { HouseholdOrder } from "../parts/household-order";
+import { placeOf } from "../parts/household-cell";
+import { needName } from "../parts/need-name";
 import { ReasonBlock } from "../parts/reason-block";
-import { reasonInWords, scoreSentence } from "../parts/reason-words";
+import { reasonInWords } from "../parts/reason-words";
 import { OutcomeTag } from "../parts/run-tag";
+import { runCrumbs } from "../parts/run-ways";
 import { readOfferWords, readRun, readRunHousehold } from "../queries.server";
 
 export const meta = () => [{ title: `${m.matching_household_title()} – ${m.frame_product()}` }];
@@ -21,62 +23,56 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     readRunHousehold(context.actor, params.id, params.household),
     readOfferWords(context.actor, params.id),
   ]);
-  return { run, needs, words };
+  const mayChange = (run.state === "certified" || run.state === "discarded") && can(context.actor, "run.pin");
+  return { run, needs, words, mayChange };
 }
 
 export default function RunHousehold() {
-  const { run, needs, words } = useLoaderData<typeof loader>();
+  const { run, needs, words, mayChange } = useLoaderData<typeof loader>();
   const first = needs[0]!;
-  const names = { ...words.placeNames, ...(first.village ? { [first.region]: first.village } : {}) };
-  const say = { offers: words.offers, placeName: (code: string) => names[code] ?? code };
+  const names: Record<string, string> = {
+    ...words.placeNames,
+    ...(first.village ? { [first.region]: first.village } : {}),
+    ...(first.district ? { [first.region.slice(0, 8)]: first.district } : {}),
+  };
+  const say = { ...words, ...run, placeName: (code: string) => names[code] ?? code };
+  const here = `/runs/${run.id}/households/${first.householdId}`;
   return (
     <Page
       width="text"
-      crumbs={[
-        { href: "/runs", label: m.matching_runs_title() },
-        { href: `/runs/${run.id}`, label: run.reference },
-        { href: `/runs/${run.id}/lines`, label: m.matching_lines_title() },
-      ]}
+      crumbs={[...runCrumbs(run), { href: `/runs/${run.id}/lines`, label: m.matching_lines_title() }]}
       header={
         <PageHeader
-          kicker={first.caseCode}
-          title={first.headName ?? m.matching_household_hidden()}
-          lead={[first.village, first.district].filter(Boolean).join(", ")}
+          kicker={m.matching_household()}
+          title={first.caseCode ?? m.matching_household_hidden()}
+          lead={placeOf(first)}
         />
       }
     >
-      <Section title={m.matching_order_title()}>
-        <p>{scoreSentence(first.explanation.score)}</p>
-        <SummaryList
-          rows={[
-            {
-              label: m.matching_rank(),
-              value: m.matching_rank_of({
-                rank: formatCount(first.rank),
-                total: formatCount(run.counts.households ?? 0),
-              }),
-            },
-            {
-              label: m.matching_lot(),
-              value: <code className="wrap-anywhere">{first.explanation.lot}</code>,
-            },
-          ]}
-        />
-        <p className="text-sm text-ink-soft">
-          {m.matching_lot_hint({ seed: run.seed, code: first.caseCode ?? "–" })}
-        </p>
-      </Section>
+      <HouseholdOrder run={run} line={first} />
       {needs.map((line) => (
         <Section
           key={line.id}
-          title={[line.need ? needLabels[line.need]() : m.matching_need(), line.memberName]
-            .filter(Boolean)
-            .join(" · ")}
+          title={needName(line)}
+          actions={
+            mayChange && line.outcome !== "not_eligible" ? (
+              <a className="link" href={`/runs/${run.id}/needs/${line.needId}/pin`}>
+                {m.matching_pin_to()}
+              </a>
+            ) : null
+          }
         >
           <OutcomeTag outcome={line.outcome} />
-          <ReasonBlock reason={reasonInWords(line.explanation.why, line.rank, say)} />
+          <ReasonBlock reason={reasonInWords(line.explanation.why, line, say)} />
         </Section>
       ))}
+      {mayChange ? (
+        <p className="border-t border-line pt-4 print:hidden">
+          <a className="link" href={`${here}/bar`}>
+            {m.matching_bar_to()}
+          </a>
+        </p>
+      ) : null}
     </Page>
   );
 }

@@ -4,36 +4,53 @@ import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { NotFound } from "~/platform/access/errors";
 import { can } from "~/platform/access/policy";
 import { isId } from "~/platform/forms/form.server";
-import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
-import { Notice } from "~/ui/notice";
 import { Page, PageHeader, Section } from "~/ui/page";
-import { Progress } from "~/ui/progress";
 import { OfferTable } from "../parts/offer-table";
-import { RunFigures, RunRecord } from "../parts/run-summary";
+import { RunNextSteps } from "../parts/run-next-steps";
+import { RunRecord } from "../parts/run-record";
+import { RunSettings } from "../parts/run-settings";
+import { RunStanding } from "../parts/run-standing";
+import { RunFigures } from "../parts/run-summary";
 import { RunTag } from "../parts/run-tag";
+import { RunWays } from "../parts/run-ways";
 import { listRunOffers, readRun } from "../queries.server";
+import { listRunChecks, readDecisionWords } from "../result-queries.server";
 
 export const meta = () => [{ title: `${m.matching_run_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!isId(params.id)) throw new NotFound("run");
-  const run = await readRun(context.actor, params.id);
-  const offers = run.resultHash === null ? [] : await listRunOffers(context.actor, run.id);
+  const { actor } = context;
+  const run = await readRun(actor, params.id);
+  const [offers, checks, words] = await Promise.all([
+    listRunOffers(actor, run.id),
+    listRunChecks(actor, run.id),
+    readDecisionWords(actor, run),
+  ]);
   return {
     run,
     offers,
-    mayApprove: run.state === "certified" && can(context.actor, "run.approve", { madeBy: run.madeBy }),
-    mayDiscard: run.state !== "approved" && run.state !== "discarded" && can(context.actor, "run.discard"),
+    checks,
+    words,
+    may: {
+      approve: run.state === "certified" && can(actor, "run.approve", { madeBy: run.madeBy }),
+      discard: run.state !== "approved" && run.state !== "discarded" && can(actor, "run.discard"),
+      start: can(actor, "run.start"),
+      check: run.resultHash !== null && can(actor, "run.check"),
+      export: run.resultHash !== null && can(actor, "run.export"),
+    },
     timeZone: context.settings.timeZone,
   };
 }
 
 export default function Run() {
-  const { run, offers, mayApprove, mayDiscard, timeZone } = useLoaderData<typeof loader>();
-  const working = run.state === "draft";
-  useRefreshWhile(working);
+  const { run, offers, checks, words, may, timeZone } = useLoaderData<typeof loader>();
+  useRefreshWhile(run.state === "draft");
+  const approve = may.approve ? (
+    <ButtonLink href={`/runs/${run.id}/approval`}>{m.matching_to_approval()}</ButtonLink>
+  ) : null;
   return (
     <Page
       crumbs={[{ href: "/runs", label: m.matching_runs_title() }]}
@@ -43,75 +60,28 @@ export default function Run() {
           tag={<RunTag state={run.state} />}
           title={m.matching_run_title()}
           lead={m.matching_run_lead()}
-          actions={
-            <>
-              {mayApprove ? (
-                <ButtonLink href={`/runs/${run.id}/approval`}>{m.matching_to_approval()}</ButtonLink>
-              ) : null}
-              {mayDiscard ? (
-                <ButtonLink look="plain" href={`/runs/${run.id}/discard`}>
-                  {m.matching_discard()}
-                </ButtonLink>
-              ) : null}
-            </>
-          }
+          actions={approve}
         />
       }
     >
-      {working ? <Working progress={run.progress} href={`/runs/${run.id}`} /> : null}
-      {run.state === "failed" ? <Notice tone="warning">{m.matching_failed()}</Notice> : null}
-      {run.state === "certified" ? (
-        <Notice tone="success" title={m.matching_certified_title()}>
-          <p>{m.matching_certified_text()}</p>
-        </Notice>
-      ) : null}
-      {run.state === "approved" ? (
-        <Notice tone="success">
-          <p>
-            {m.matching_approved_text({
-              n: formatCount(run.counts.approved ?? 0),
-              out: formatCount(run.counts.leftOut ?? 0),
-            })}
-          </p>
-          <p>
-            <a className="link" href={`/runs/${run.id}/recipients`}>
-              {m.matching_recipients()}
-            </a>
-          </p>
-        </Notice>
-      ) : null}
+      <RunStanding run={run} />
       {run.resultHash ? (
         <>
+          <RunWays id={run.id} at="" />
           <RunFigures run={run} />
-          <Section
-            title={m.matching_by_offer()}
-            actions={
-              <a className="link" href={`/runs/${run.id}/lines`}>
-                {m.matching_all_lines()}
-              </a>
-            }
-          >
+          <Section title={m.matching_by_offer()}>
             <OfferTable runId={run.id} offers={offers} />
           </Section>
         </>
       ) : null}
+      <Section title={m.matching_settings()}>
+        <RunSettings run={run} words={words} />
+      </Section>
+      <RunNextSteps run={run} may={may} />
       <Section title={m.matching_record()}>
-        <RunRecord run={run} timeZone={timeZone} />
+        <RunRecord run={run} checks={checks} mayCheck={may.check} timeZone={timeZone} />
       </Section>
     </Page>
-  );
-}
-
-function Working({ progress, href }: { progress: number; href: string }) {
-  return (
-    <div className="flow" role="status">
-      <Progress label={m.matching_working()} done={progress} total={100} text={`${formatCount(progress)}%`} />
-      <p>
-        <a className="link" href={href}>
-          {m.matching_refresh()}
-        </a>
-      </p>
-    </div>
   );
 }
 

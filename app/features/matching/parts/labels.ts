@@ -3,7 +3,8 @@ import { m } from "~/platform/i18n/generated/messages";
 import type { TagFamily } from "~/ui/tag";
 import type { MarkShape } from "~/ui/mark";
 import type { StaleReason } from "../approval.server";
-import type { Outcome, RunState } from "../rules/run";
+import type { PinFault } from "../rules/decisions";
+import type { Change, HouseholdShow, Outcome, RunState } from "../rules/run";
 import type { ScorePart } from "../rules/score";
 
 type Labels<Code extends string> = Readonly<Record<Code, () => string>>;
@@ -38,6 +39,45 @@ export const outcomeLooks: Readonly<Record<Outcome, { shape: MarkShape; family: 
   not_eligible: { shape: "stopped", family: "slate" },
 };
 
+export const householdShowLabels: Labels<HouseholdShow> = {
+  served: () => m.matching_show_served(),
+  none: () => m.matching_show_none(),
+};
+
+export const changeLabels: Labels<Change> = {
+  loses: () => m.matching_change_loses(),
+  gains: () => m.matching_change_gains(),
+  moves: () => m.matching_change_moves(),
+};
+
+export const changeLooks: Readonly<Record<Change, { shape: MarkShape; family: TagFamily }>> = {
+  loses: { shape: "alert", family: "amber" },
+  gains: { shape: "done", family: "green" },
+  moves: { shape: "half", family: "slate" },
+};
+
+export const pinFaultLabels: Labels<PinFault> = {
+  pin_need_gone: () => m.matching_pin_need_gone(),
+  pin_offer_gone: () => m.matching_pin_offer_gone(),
+  pin_already: () => m.matching_pin_already(),
+  pin_barred: () => m.matching_pin_barred(),
+  pin_not_eligible: () => m.matching_pin_not_eligible(),
+  pin_group: () => m.matching_pin_group(),
+  pin_cap: () => m.matching_pin_cap(),
+  pin_offer_full: () => m.matching_pin_offer_full(),
+};
+
+/** What a computation refused, by the code its failure begins with. */
+export const failureLabels: Readonly<Record<string, () => string>> = {
+  unknown_unit: () => m.matching_pin_need_gone(),
+  unknown_offer: () => m.matching_pin_offer_gone(),
+  pin_not_eligible: () => m.matching_pin_not_eligible(),
+  pin_above_capacity: () => m.matching_pin_offer_full(),
+  pin_above_cap: () => m.matching_pin_cap(),
+  pin_twice_in_group: () => m.matching_pin_group(),
+  pin_and_ban: () => m.matching_pin_barred(),
+};
+
 export const scorePartLabels: Labels<ScorePart> = {
   decile: () => m.matching_score_decile(),
   open_needs: () => m.matching_score_open_needs(),
@@ -69,4 +109,14 @@ export const refusalLabels: Readonly<Record<string, () => string>> = {
   run_nothing_left: () => m.matching_refused_nothing_left(),
   run_lines_stale: () => m.matching_refused_lines_stale(),
   run_overtaken: () => m.matching_refused_overtaken(),
+  run_weights_unknown: () => m.matching_refused_weights_unknown(),
+  run_no_result: () => m.matching_refused_no_result(),
+  floor_names_need: () => m.matching_refused_floor_names_need(),
+  floor_twice: () => m.matching_refused_floor_twice(),
+  floor_not_number: () => m.matching_refused_floor_not_number(),
+  ban_nothing: () => m.matching_refused_ban_nothing(),
+  weights_unchanged: () => m.matching_refused_weights_unchanged(),
+  weights_turned: () => m.matching_refused_weights_turned(),
+  weights_changed: () => m.matching_refused_weights_changed(),
+  ...pinFaultLabels,
 };

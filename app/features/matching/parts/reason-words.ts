@@ -18,22 +18,35 @@ import type { Explanation } from "../rules/explain";
 import type { Cutoff } from "../rules/instance";
 import type { Refusal } from "../rules/plan";
 import type { Score } from "../rules/score";
+import type { BanDecision, PinDecision } from "../run.server";
 import { scorePartLabels } from "./labels";
 
-export type WordsFor = { offers: Record<string, OfferInWords>; placeName: (code: string) => string };
+export type WordsFor = {
+  offers: Record<string, OfferInWords>;
+  placeName: (code: string) => string;
+  /** What people decided in the run, for their reasons. */
+  pins: readonly PinDecision[];
+  bans: readonly BanDecision[];
+};
+
+/** The line that is explained. */
+export type Asked = { needId: string; rank: number; region: string };
 
 /** `headline` says it in one sentence; `details` give the grounds, one sentence each. */
 export type Reason = { headline: string; details: string[] };
 
-export function reasonInWords(why: Explanation, rank: number, words: WordsFor): Reason {
+export function reasonInWords(why: Explanation, asked: Asked, words: WordsFor): Reason {
+  const { headline, details } = groundsInWords(why, asked, words);
+  return { headline, details: [...details, ...banSentences(asked.needId, words)] };
+}
+
+function groundsInWords(why: Explanation, asked: Asked, words: WordsFor): Reason {
+  const { rank } = asked;
   switch (why.code) {
     case "served":
       return {
         headline: m.matching_why_served({ offer: labelOf(why.offer, words) }),
-        details: [
-          cutoffSentence(why.cutoff, rank),
-          ...why.refusals.map((refusal) => refusalSentence(refusal, words)),
-        ],
+        details: [passedSentence(why, asked, words), ...refusalSentences(why.refusals, words)],
       };
     case "no_offer":
       return { headline: m.matching_why_no_offer(), details: [] };
@@ -86,6 +99,31 @@ export function cutoffWords(cutoff: Cutoff, score: number | null): string {
 export function criteriaSentence(all: readonly Criteria[], offer: OfferInWords, words: WordsFor): string {
   const sentences = all.flatMap((criteria) => criteriaSentences(criteria, offer.recipient, words.placeName));
   return sentences.map(({ text }) => text).join("; ");
+}
+
+/** Why this place: a person's decision, a kecamatan's floor, or the order. */
+function passedSentence(
+  why: Extract<Explanation, { code: "served" }>,
+  { needId, rank, region }: Asked,
+  words: WordsFor,
+): string {
+  if (why.by === "pin") {
+    const reason = words.pins.find((pin) => pin.unit === needId)?.reason;
+    return reason === undefined ? m.matching_why_pinned() : m.matching_why_pinned_reason({ reason });
+  }
+  if (why.by === "floor") return m.matching_why_floor({ district: words.placeName(region.slice(0, 8)) });
+  return cutoffSentence(why.cutoff, rank);
+}
+
+/** What a person took this need out of, and why. */
+function banSentences(needId: string, words: WordsFor): string[] {
+  return words.bans
+    .filter(({ unit }) => unit === needId)
+    .map(({ offer, reason }) =>
+      offer === null
+        ? m.matching_why_out_of_run({ reason })
+        : m.matching_why_out_of_offer({ offer: labelOf(offer, words), reason }),
+    );
 }
 
 function cutoffSentence(cutoff: Cutoff, rank: number): string {

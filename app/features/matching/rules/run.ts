@@ -7,5 +7,13 @@ export type RunState = (typeof runStates)[number];
 export const outcomes = ["served", "not_served", "not_eligible"] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Households with at least one help, or with none. */
+export const householdShows = ["served", "none"] as const;
+export type HouseholdShow = (typeof householdShows)[number];
+
+/** How a household stands in one run compared with another. */
+export const changes = ["loses", "gains", "moves"] as const;
+export type Change = (typeof changes)[number];
+
 export const runPageSize = 25;
 export const linePageSize = 50;

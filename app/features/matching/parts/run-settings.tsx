@@ -1,0 +1,106 @@
+import { formatCount } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { SummaryList } from "~/ui/summary-list";
+import { needLabels } from "~/features/needs/parts/labels";
+import type { NeedCode } from "~/features/needs/catalogue";
+import type { RunLine } from "../queries.server";
+import type { DecisionWords } from "../result-queries.server";
+
+/** What a run was asked: period, needs, limit, floors, weights, and what people fixed or took out, each with its reason. */
+export function RunSettings({ run, words }: { run: RunLine; words: DecisionWords }) {
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: m.matching_period(), value: run.period },
+          { label: m.matching_needs(), value: run.needs.map((need) => needLabels[need]()).join(", ") },
+          { label: m.matching_cap(), value: capWords(run.cap) },
+          { label: m.matching_floors(), value: <Floors run={run} words={words} /> },
+          {
+            label: m.matching_weights(),
+            value: (
+              <a className="link" href={`/order-weights#v${run.weightVersion}`}>
+                {m.matching_weights_version({ n: String(run.weightVersion) })}
+              </a>
+            ),
+          },
+          { label: m.matching_seed(), value: run.seed },
+          ...(run.basedOn
+            ? [
+                {
+                  label: m.matching_based_on(),
+                  value: (
+                    <a className="link" href={`/runs/${run.basedOn}`}>
+                      {run.basedOnReference ?? "–"}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Decisions run={run} words={words} />
+    </>
+  );
+}
+
+export function capWords(cap: number | null): string {
+  return cap === null ? m.matching_cap_none() : m.matching_cap_at_most({ n: formatCount(cap) });
+}
+
+function Floors({ run, words }: { run: RunLine; words: DecisionWords }) {
+  if (run.floors.length === 0) return <>{m.matching_floors_none()}</>;
+  return (
+    <ul>
+      {run.floors.map(({ area, dimension, places }) => (
+        <li key={`${area} ${dimension}`}>
+          {m.matching_floor_line({
+            district: words.districts[area] ?? area,
+            n: formatCount(places),
+            need: dimension === null ? m.matching_floor_all() : needLabels[dimension as NeedCode](),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Pairs fixed and households taken out; a decision for several members of a family is told once. */
+function Decisions({ run, words }: { run: RunLine; words: DecisionWords }) {
+  const code = (household: string) => words.codes[household] ?? m.matching_household_hidden();
+  const offer = (id: string) => words.offers[id] ?? m.matching_offer_gone();
+  const told = new Map([
+    ...run.pins.map((pin): [string, Told] => [
+      `pin ${pin.unit}`,
+      { text: m.matching_pinned_line({ code: code(pin.household), offer: offer(pin.offer) }), ...pin },
+    ]),
+    ...run.bans.map((ban): [string, Told] => [
+      `ban ${ban.household} ${ban.offer}`,
+      {
+        text:
+          ban.offer === null
+            ? m.matching_barred_line({ code: code(ban.household) })
+            : m.matching_barred_offer_line({ code: code(ban.household), offer: offer(ban.offer) }),
+        ...ban,
+      },
+    ]),
+  ]);
+  if (told.size === 0) return null;
+  return (
+    <div className="flow max-w-text">
+      <h3>{m.matching_decisions()}</h3>
+      <ul className="grid gap-3">
+        {[...told].map(([key, { text, household, reason }]) => (
+          <li key={key} className="border-s-4 border-line ps-4">
+            <a className="link" href={`/runs/${run.id}/households/${household}`}>
+              {text}
+            </a>
+            <span className="block text-ink-soft">{m.matching_decision_reason({ reason })}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type Told = { text: string; household: string; reason: string };
