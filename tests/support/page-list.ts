@@ -48,6 +48,10 @@ const rowOf: Record<string, string> = {
   "decrees/:id/annex/:village": "select decree_id as id, region as village from decree_entry limit 1",
   "decrees/:id/recording": "select id from decree where state = 'draft' limit 1",
   "runs/:id/households/:household": "select run_id as id, household_id as household from allocation limit 1",
+  "runs/:id/households/:household/bar":
+    "select l.run_id as id, l.household_id as household from allocation l join run r on r.id = l.run_id where r.state = 'certified' limit 1",
+  "runs/:id/needs/:need/pin":
+    "select l.run_id as id, l.need_id as need from allocation l join run r on r.id = l.run_id where r.state = 'certified' and l.outcome <> 'not_eligible' limit 1",
   "runs/:id/approval": "select id from run where state = 'certified' limit 1",
   "programs/:id/subject": "select id from program where state = 'draft' limit 1",
   "programs/:id/terms": "select id from program where state = 'draft' limit 1",

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { NotFound } from "~/platform/access/errors";
 import { read } from "~/platform/access/transaction.server";
+import { listPlacesBelow, type Place } from "~/features/regions/queries.server";
 import type { NeedCode, RecipientKind } from "~/features/needs/catalogue";
 import type { Criteria } from "~/features/programs/criteria";
 import type { Unfilled } from "./rules/explain";
@@ -60,6 +61,18 @@ export async function listRuns(
     ),
     total: await countOf(tx, sql`select count(*)::int as n from run r where ${where}`),
   }));
+}
+
+export type ComparableRun = { id: string; reference: string; state: RunState };
+
+/** The newest runs that have a result or will have one, to choose two from. */
+export async function listComparableRuns(actor: Actor): Promise<ComparableRun[]> {
+  return read(actor, (tx) =>
+    rowsOf<ComparableRun>(
+      tx,
+      sql`select id, reference, state from run where state <> 'failed' order by made_at desc, id limit 100`,
+    ),
+  );
 }
 
 /** @throws NotFound when the actor may not see it */
@@ -195,6 +208,18 @@ export async function readRunHousehold(actor: Actor, runId: string, householdId:
   });
 }
 
+/** One need of a run. @throws NotFound when it is not in the run */
+export async function readRunNeed(actor: Actor, runId: string, needId: string): Promise<RunNeed> {
+  return read(actor, async (tx) => {
+    const [row] = await rowsOf<RunNeed>(
+      tx,
+      sql`select ${needColumns} where l.run_id = ${runId} and l.need_id = ${needId}`,
+    );
+    if (!row) throw new NotFound("need");
+    return row;
+  });
+}
+
 export type OfferInWords = {
   id: string;
   label: string;
@@ -240,4 +265,9 @@ export async function listRunDistricts(
         where d.code in (select left(l.region, 8) from allocation l where l.run_id = ${runId}) order by d.name`,
     ),
   );
+}
+
+/** All kecamatan of the region. */
+export async function listDistricts(actor: Actor, region: string): Promise<Place[]> {
+  return read(actor, (tx) => listPlacesBelow(tx, region));
 }

@@ -135,3 +135,28 @@ async function namesOf(tx: Reader, query: SQL): Promise<Record<string, string>> 
   const rows = await rowsOf<{ id: string; name: string }>(tx, query);
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
+
+export type UsableOffer = { id: string; label: string; need: NeedCode; places: number; served: number };
+
+/** Offers of a run that one need, or any need of a household, could use: those that did not refuse it. */
+export async function listUsableOffers(
+  actor: Actor,
+  runId: string,
+  of: { needId: string } | { householdId: string },
+): Promise<UsableOffer[]> {
+  const lines = "needId" in of ? sql`l.need_id = ${of.needId}` : sql`l.household_id = ${of.householdId}`;
+  return read(actor, (tx) =>
+    rowsOf<UsableOffer>(
+      tx,
+      sql`select o.id, o.label, o.need, f.places, f.served from run_offer f join offer o on o.id = f.offer_id
+        where f.run_id = ${runId} and exists (select 1 from allocation l join need n on n.id = l.need_id
+          where l.run_id = ${runId} and ${lines} and n.code = o.need
+            and (o.recipient = 'member') = (l.member_id is not null)
+            and not exists (select 1 from jsonb_array_elements(
+                case when jsonb_typeof(l.explanation -> 'why' -> 'refusals') = 'array'
+                  then l.explanation -> 'why' -> 'refusals' else '[]' end) x
+              where x.value ->> 'offer' = o.id::text))
+        order by o.need, o.label, o.id`,
+    ),
+  );
+}

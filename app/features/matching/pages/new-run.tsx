@@ -2,128 +2,109 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { RuleBroken } from "~/platform/access/errors";
 import { newId } from "~/platform/db/id";
-import { formatCount } from "~/platform/i18n/format";
+import { isId } from "~/platform/forms/form.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button } from "~/ui/button";
-import { CheckboxGroup, RadioGroup, SelectField } from "~/ui/choice-fields";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
-import { TextField } from "~/ui/text-fields";
-import { needLabels } from "~/features/needs/parts/labels";
 import { listOpenPeriods, listSupplyAndDemand } from "../decision-queries.server";
-import { runForm } from "../forms";
+import { readRunForm, readRunValues, type RunFormField } from "../forms";
 import { refusalLabels } from "../parts/labels";
+import { KeptDecisions } from "../parts/kept-decisions";
+import { keptOf, valuesOfRun } from "../parts/run-values";
+import { runErrorLabels, RunFields } from "../parts/run-fields";
+import { listDistricts, readRun } from "../queries.server";
+import { readDecisionWords } from "../result-queries.server";
 import { startRun } from "../run-commands.server";
+import { listWeightVersions } from "../weight-queries.server";
 
 export const meta = () => [{ title: `${m.matching_start()} – ${m.frame_product()}` }];
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
-  const periods = await listOpenPeriods(context.actor);
-  const wanted = new URL(request.url).searchParams.get("period");
-  const period = periods.find(({ code }) => code === wanted)?.code ?? context.today.slice(0, 4);
-  const supply = await listSupplyAndDemand(context.actor, period);
-  return { periods, period, supply: supply.filter(({ places }) => places > 0), key: newId() };
+/** The run whose settings are copied, when the address names one. */
+async function readBase({ context, request }: Pick<LoaderFunctionArgs, "context" | "request">) {
+  const from = new URL(request.url).searchParams.get("from") ?? undefined;
+  return isId(from) ? readRun(context.actor, from) : null;
 }
 
-export async function action({ context }: ActionFunctionArgs) {
-  const { form, actor } = context;
-  const values = {
-    period: String(form.get("period") ?? ""),
-    needs: form.getAll("needs").map(String),
-    cap: String(form.get("cap") ?? ""),
-    seed: String(form.get("seed") ?? ""),
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { actor } = context;
+  const [base, periods] = await Promise.all([readBase({ context, request }), listOpenPeriods(actor)]);
+  const wanted = new URL(request.url).searchParams.get("period") ?? base?.period;
+  const period = periods.find(({ code }) => code === wanted)?.code ?? context.today.slice(0, 4);
+  const [supply, versions, districts] = await Promise.all([
+    listSupplyAndDemand(actor, period),
+    listWeightVersions(actor),
+    listDistricts(actor, context.settings.region),
+  ]);
+  return {
+    base,
+    words: base ? await readDecisionWords(actor, base) : null,
+    periods: periods.map(({ code }) => code),
+    supply: supply.filter(({ places }) => places > 0),
+    weights: versions.map(({ version, note }) => ({ version, note })),
+    districts,
+    given: valuesOfRun(base, period, supply),
+    key: newId(),
   };
-  const parsed = runForm.safeParse(values);
-  if (!parsed.success) {
-    return data(
-      { values, errors: parsed.error.issues.map(({ path }) => String(path[0])), refused: null },
-      { status: 422 },
-    );
-  }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { form, actor } = context;
+  const base = await readBase({ context, request });
+  const values = readRunValues(form);
+  const read = readRunForm(values);
+  if ("errors" in read) return data({ values, errors: read.errors, refused: null }, { status: 422 });
+  const { weights, ...settings } = read;
   try {
     const id = await startRun(
       actor,
-      { ...parsed.data, offerIds: null },
+      { ...settings, weightVersion: weights, offerIds: null, ...keptOf(base, values.keep) },
       String(form.get("key") ?? "") || null,
     );
-    return redirect(`/runs/${id}`);
+    return redirect(base ? `/runs/compare?a=${base.id}&b=${id}` : `/runs/${id}`);
   } catch (error) {
     if (!(error instanceof RuleBroken)) throw error;
-    return data({ values, errors: [] as string[], refused: error.code }, { status: 422 });
+    return data({ values, errors: [] as RunFormField[], refused: error.code }, { status: 422 });
   }
 }
 
 export default function NewRun() {
-  const { periods, period, supply, key } = useLoaderData<typeof loader>();
+  const { base, words, given, key, supply, ...choices } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const words: Record<string, () => string> = {
-    needs: m.matching_error_needs,
-    seed: m.matching_error_seed,
-    cap: m.matching_error_cap,
-    period: m.matching_error_period,
-  };
-  const wrong = (name: string) => (result?.errors.includes(name) ? words[name]?.() : undefined);
-  const errors = [...new Set(result?.errors ?? [])].map((id) => ({ id, text: words[id]?.() ?? id }));
+  const errors: { id: string; text: string }[] = (result?.errors ?? []).map((id) => ({
+    id,
+    text: runErrorLabels[id](),
+  }));
   if (result?.refused)
-    errors.push({ id: "needs", text: refusalLabels[result.refused]?.() ?? result.refused });
+    errors.push({
+      id: result.refused.startsWith("floor") ? "floors" : "needs",
+      text: refusalLabels[result.refused]?.() ?? result.refused,
+    });
   return (
     <Page
       width="form"
       crumbs={[{ href: "/runs", label: m.matching_runs_title() }]}
-      header={<PageHeader title={m.matching_start()} lead={m.matching_start_lead()} />}
+      header={
+        <PageHeader
+          kicker={base ? m.matching_copy_of({ reference: base.reference }) : null}
+          title={
+            base
+              ? base.state === "approved"
+                ? m.matching_follow_up()
+                : m.matching_copy()
+              : m.matching_start()
+          }
+          lead={base?.state === "approved" ? m.matching_follow_up_lead() : m.matching_start_lead()}
+        />
+      }
     >
       <ErrorSummary errors={errors} />
       {supply.length === 0 ? <Notice tone="warning">{m.matching_no_supply()}</Notice> : null}
-      <Form method="post" className="flow" noValidate>
+      <Form method="post" className="flow-wide" noValidate>
         <input type="hidden" name="key" value={key} />
-        <SelectField
-          name="period"
-          label={m.matching_period()}
-          hint={m.matching_period_hint()}
-          error={wrong("period")}
-          choose={false}
-          defaultValue={result?.values.period || period}
-          width="medium"
-          options={periods.map(({ code }) => ({ value: code, label: code }))}
-        />
-        <CheckboxGroup
-          name="needs"
-          label={m.matching_needs()}
-          hint={m.matching_needs_hint()}
-          error={wrong("needs")}
-          defaultValue={result?.values.needs ?? supply.map(({ need }) => need)}
-          options={supply.map((row) => ({
-            value: row.need,
-            label: needLabels[row.need](),
-            hint: m.matching_supply_hint({
-              places: formatCount(row.places),
-              offers: formatCount(row.offers),
-              needs: formatCount(row.openNeeds),
-            }),
-          }))}
-        />
-        <RadioGroup
-          name="cap"
-          label={m.matching_cap()}
-          hint={m.matching_cap_hint()}
-          error={wrong("cap")}
-          defaultValue={result?.values.cap ?? ""}
-          options={[
-            { value: "", label: m.matching_cap_none() },
-            ...[1, 2, 3].map((cap) => ({
-              value: String(cap),
-              label: m.matching_cap_at_most({ n: formatCount(cap) }),
-            })),
-          ]}
-        />
-        <TextField
-          name="seed"
-          label={m.matching_seed()}
-          hint={m.matching_seed_hint()}
-          error={wrong("seed")}
-          defaultValue={result?.values.seed}
-        />
+        <RunFields {...choices} supply={supply} values={result?.values ?? given} errors={errors} />
+        {base && words ? <KeptDecisions run={base} words={words} keep={result?.values.keep ?? null} /> : null}
         <Button>{m.matching_compute()}</Button>
       </Form>
     </Page>

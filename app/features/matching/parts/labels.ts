@@ -6,6 +6,7 @@ import type { StaleReason } from "../approval.server";
 import type { PinFault } from "../rules/decisions";
 import type { Change, HouseholdShow, Outcome, RunState } from "../rules/run";
 import type { ScorePart } from "../rules/score";
+import type { WeightField } from "../rules/weights";
 
 type Labels<Code extends string> = Readonly<Record<Code, () => string>>;
 
@@ -86,6 +87,24 @@ export const scorePartLabels: Labels<ScorePart> = {
   stunting_or_pregnant: () => m.matching_score_stunting_or_pregnant(),
   female_head: () => m.matching_score_female_head(),
   waiting: () => m.matching_score_waiting(),
+};
+
+export const weightLabels: Labels<WeightField> = {
+  decile_1: () => m.matching_weight_decile_1(),
+  decile_2: () => m.matching_weight_decile_2(),
+  decile_3: () => m.matching_weight_decile_3(),
+  decile_4: () => m.matching_weight_decile_4(),
+  decile_unknown: () => m.matching_weight_decile_unknown(),
+  open_need: () => m.matching_weight_open_need(),
+  open_need_most: () => m.matching_weight_open_need_most(),
+  elderly_alone: () => m.matching_weight_elderly_alone(),
+  severely_disabled: () => m.matching_weight_severely_disabled(),
+  severely_disabled_most: () => m.matching_weight_severely_disabled_most(),
+  stunting_or_pregnant: () => m.matching_weight_stunting_or_pregnant(),
+  stunting_or_pregnant_most: () => m.matching_weight_stunting_or_pregnant_most(),
+  female_head: () => m.matching_weight_female_head(),
+  waiting: () => m.matching_weight_waiting(),
+  waiting_most: () => m.matching_weight_waiting_most(),
 };
 
 export const staleLabels: Labels<StaleReason> = {

@@ -5,6 +5,7 @@ import { needLabels } from "~/features/needs/parts/labels";
 import type { NeedCode } from "~/features/needs/catalogue";
 import type { RunLine } from "../queries.server";
 import type { DecisionWords } from "../result-queries.server";
+import { decisionsInWords } from "./decision-words";
 
 /** What a run was asked: period, needs, limit, floors, weights, and what people fixed or took out, each with its reason. */
 export function RunSettings({ run, words }: { run: RunLine; words: DecisionWords }) {
@@ -65,32 +66,15 @@ function Floors({ run, words }: { run: RunLine; words: DecisionWords }) {
   );
 }
 
-/** Pairs fixed and households taken out; a decision for several members of a family is told once. */
+/** What people decided in the run, each with its reason. */
 function Decisions({ run, words }: { run: RunLine; words: DecisionWords }) {
-  const code = (household: string) => words.codes[household] ?? m.matching_household_hidden();
-  const offer = (id: string) => words.offers[id] ?? m.matching_offer_gone();
-  const told = new Map([
-    ...run.pins.map((pin): [string, Told] => [
-      `pin ${pin.unit}`,
-      { text: m.matching_pinned_line({ code: code(pin.household), offer: offer(pin.offer) }), ...pin },
-    ]),
-    ...run.bans.map((ban): [string, Told] => [
-      `ban ${ban.household} ${ban.offer}`,
-      {
-        text:
-          ban.offer === null
-            ? m.matching_barred_line({ code: code(ban.household) })
-            : m.matching_barred_offer_line({ code: code(ban.household), offer: offer(ban.offer) }),
-        ...ban,
-      },
-    ]),
-  ]);
-  if (told.size === 0) return null;
+  const told = decisionsInWords(run, words);
+  if (told.length === 0) return null;
   return (
     <div className="flow max-w-text">
       <h3>{m.matching_decisions()}</h3>
       <ul className="grid gap-3">
-        {[...told].map(([key, { text, household, reason }]) => (
+        {told.map(({ key, text, household, reason }) => (
           <li key={key} className="border-s-4 border-line ps-4">
             <a className="link" href={`/runs/${run.id}/households/${household}`}>
               {text}
@@ -102,5 +86,3 @@ function Decisions({ run, words }: { run: RunLine; words: DecisionWords }) {
     </div>
   );
 }
-
-type Told = { text: string; household: string; reason: string };

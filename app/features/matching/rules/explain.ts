@@ -17,7 +17,7 @@ export type Explanation =
   | { code: "served"; offer: string; by?: "pin" | "floor"; cutoff: Cutoff; refusals: Refusal[] }
   | { code: "no_offer" }
   | { code: "not_eligible"; refusals: Refusal[] }
-  | { code: "barred" }
+  | { code: "barred"; refusals?: Refusal[] }
   | { code: "mate_served"; offers: string[]; refusals: Refusal[] }
   | { code: "cap_reached"; offers: string[]; refusals: Refusal[] }
   | {
@@ -58,7 +58,7 @@ export function explainAll(
       });
     } else if (offers.length === 0) {
       const code = unit.offers.length > 0 ? "barred" : refused.length > 0 ? "not_eligible" : "no_offer";
-      explanations.set(unit.id, code === "not_eligible" ? { code, refusals: refused } : { code });
+      explanations.set(unit.id, code === "no_offer" ? { code } : { code, refusals: refused });
     } else if (isUsed(unit)) {
       explanations.set(unit.id, { code: "mate_served", offers, refusals: refused });
     } else if (instance.cap !== null && helps(unit.household) >= instance.cap) {
