@@ -217,7 +217,7 @@ function checkCertificate(
   standing: Standing,
   tau: Float64Array,
 ): void {
-  const { cap, offers, units } = columns;
+  const { cap, offers, units, floors } = columns;
   const { served, usedGroup, helps, droppable, pinned, first } = standing;
   const { start, items } = served;
   const latest = latestOf(usable, tau);
@@ -255,11 +255,13 @@ function checkCertificate(
           moveTo(unit, usable.of[mates.items[at]!]!);
         }
       }
-      // With a cap the household may take up another of its needs and leave this one.
-      if (cap === null || household === last) continue;
+      // The household may take up another need and leave this one: with a cap any, else one of the same dimension.
+      // Without floors the latter adds nothing, because who waits for a second help stands no higher than with the first.
+      if (household === last || (cap === null && floors.length === 0)) continue;
       last = household;
       for (let other = first[household]!; other < first[household + 1]!; other++) {
-        if (isSpare(other)) moveTo(unit, usable.of[other]!);
+        const isKin = cap !== null || units.dimension[other] === offers.dimension[here];
+        if (isKin && isSpare(other)) moveTo(unit, usable.of[other]!);
       }
     }
   }

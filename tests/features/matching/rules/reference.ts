@@ -15,19 +15,14 @@ import type { Pairs } from "./oracle";
 export type Reference = {
   /** Helps of this matching, pins included, by `holderOf`. */
   counts: Map<string, number>;
-  /** Candidates that a floor secured: with a cap households, else groups or units. */
-  secured: Set<string>;
+  /** How many of them a floor secured. */
+  secured: Map<string, number>;
   served: number;
 };
 
 /** Who helps are counted for: a household, without a cap in each dimension by itself. */
 export function holderOf({ cap }: Instance, unit: Unit): string {
   return cap === null ? `${unit.household}|${unit.dimension}` : unit.household;
-}
-
-/** Who a floor takes: with a cap a household, else a group or a unit by itself. */
-export function candidateOf({ cap }: Instance, unit: Unit): string {
-  return cap === null ? groupOf(unit) : unit.household;
 }
 
 function groupOf(unit: Unit): string {
@@ -51,22 +46,24 @@ export function solveSlowly(instance: Instance): Reference {
   for (const unit of units) if (pins.has(unit.id)) raise(counts, holderOf(instance, unit));
 
   const free = units.filter((unit) => !pinnedGroups.has(groupOf(unit)));
-  // Without a cap a floor secures this group and no other; with one any help of the household will do.
-  const secured = new Set<string>();
+  const secured = new Map<string, number>();
   const wanted = new Map<string, number>();
   const fits = () => {
     const demands = [...wanted].map(([holder, count]) => ({
       count,
-      units: free.filter(
-        (unit) =>
-          holderOf(instance, unit) === holder && (cap !== null || !secured.has(candidateOf(instance, unit))),
-      ),
+      units: free.filter((unit) => holderOf(instance, unit) === holder),
     }));
-    const fixed = cap === null ? [...secured] : [];
-    for (const candidate of fixed) {
-      demands.push({ count: 1, units: free.filter((unit) => candidateOf(instance, unit) === candidate) });
-    }
     return canServe(instance, demands, places);
+  };
+  const tryOnce = (holder: string) => {
+    const before = wanted.get(holder) ?? 0;
+    wanted.set(holder, before + 1);
+    if (fits()) {
+      raise(counts, holder);
+      return true;
+    }
+    wanted.set(holder, before);
+    return false;
   };
 
   const held = (household: string) => (received[household] ?? 0) + (counts.get(household) ?? 0);
@@ -83,21 +80,28 @@ export function solveSlowly(instance: Instance): Reference {
     });
   const countedHouseholds = new Set<string>();
   for (const unit of units.filter((one) => pins.has(one.id))) {
-    if (cap !== null && (countedHouseholds.has(unit.household) || (received[unit.household] ?? 0) > 0))
-      continue;
+    if (cap !== null && countedHouseholds.has(unit.household)) continue;
     countedHouseholds.add(unit.household);
     count(unit);
+  }
+  // The k-th group of a holder stands for its k-th help.
+  const candidates: { unit: Unit; holder: string; help: number }[] = [];
+  for (const [at, unit] of free.entries()) {
+    if (free.findIndex((one) => groupOf(one) === groupOf(unit)) < at) continue;
+    const holder = holderOf(instance, unit);
+    const help = candidates.filter((one) => one.holder === holder).length + 1;
+    candidates.push({ unit, holder, help });
   }
   const passedOver = new Set<string>();
   for (;;) {
     const candidatesOf = (floor: (typeof order)[number]) =>
-      free.filter(
-        (unit) =>
+      candidates.filter(
+        ({ unit, holder, help }) =>
           unit.area === floor.area &&
           (floor.dimension ?? unit.dimension) === unit.dimension &&
-          !(cap !== null && hasHelp.has(unit.household)) &&
-          !secured.has(candidateOf(instance, unit)) &&
-          !passedOver.has(candidateOf(instance, unit)),
+          (cap === null || (help === 1 && !hasHelp.has(unit.household))) &&
+          help > (secured.get(holder) ?? 0) &&
+          !passedOver.has(holder),
       );
     const open = [...order.keys()].filter(
       (at) => accepted[at]! < order[at]!.places && candidatesOf(order[at]!).length > 0,
@@ -106,31 +110,14 @@ export function solveSlowly(instance: Instance): Reference {
     const floor = open.reduce((least, at) =>
       accepted[at]! * order[least]!.places < accepted[least]! * order[at]!.places ? at : least,
     );
-    const unit = candidatesOf(order[floor]!)[0]!;
-    const candidate = candidateOf(instance, unit);
-    secured.add(candidate);
-    if (cap !== null) wanted.set(candidate, 1);
-    if (fits()) {
+    const { unit, holder } = candidatesOf(order[floor]!)[0]!;
+    if (tryOnce(holder)) {
       count(unit);
-      raise(counts, holderOf(instance, unit));
-    } else {
-      secured.delete(candidate);
-      wanted.delete(candidate);
-      passedOver.add(candidate);
-    }
+      raise(secured, holder);
+    } else passedOver.add(holder);
   }
 
   const holders = [...new Set(units.map((unit) => holderOf(instance, unit)))];
-  const tryOnce = (holder: string) => {
-    const before = wanted.get(holder) ?? 0;
-    wanted.set(holder, before + 1);
-    if (fits()) {
-      raise(counts, holder);
-      return true;
-    }
-    wanted.set(holder, before);
-    return false;
-  };
   if (cap === null) for (const holder of holders) while (tryOnce(holder));
   for (let round = 1; round <= Math.min(cap ?? 0, units.length + 50); round++) {
     for (const holder of holders) if (held(holder) === round - 1) tryOnce(holder);
@@ -213,7 +200,8 @@ export function cutoffsOf(instance: Instance, pairs: Pairs, secured: ReadonlySet
     if (here === undefined || pinned.has(unit.id)) continue;
     for (const other of units) {
       const isMate = groupOf(other) === groupOf(unit);
-      const isSpare = cap !== null && other.household === unit.household && !usedGroups.has(groupOf(other));
+      const isSpare =
+        holderOf(instance, other) === holderOf(instance, unit) && !usedGroups.has(groupOf(other));
       if (isMate || isSpare) for (const there of usableOf(instance, other)) moves.get(here)!.add(there);
     }
     if (!isDroppable(unit)) continue;
@@ -262,20 +250,20 @@ export function statedBy(
   };
 }
 
-/** One served unit for each candidate a floor secured, as a result names them; null if one of them is not served. */
+/** Served units that state what floors secured, as a result names them; null if a holder has fewer. */
 export function securedUnits(
   instance: Instance,
   pairs: Pairs,
-  candidates: ReadonlySet<string>,
+  secured: ReadonlyMap<string, number>,
 ): Set<string> | null {
   const pinned = new Set((instance.pins ?? []).map((pin) => pin.unit));
-  const units = new Set<string>();
-  for (const candidate of candidates) {
-    const unit = instance.units.find(
-      (one) => candidateOf(instance, one) === candidate && pairs.has(one.id) && !pinned.has(one.id),
+  const named = new Set<string>();
+  for (const [holder, count] of secured) {
+    const own = instance.units.filter(
+      (unit) => holderOf(instance, unit) === holder && pairs.has(unit.id) && !pinned.has(unit.id),
     );
-    if (unit === undefined) return null;
-    units.add(unit.id);
+    if (own.length < count) return null;
+    for (const unit of own.slice(0, count)) named.add(unit.id);
   }
-  return units;
+  return named;
 }
