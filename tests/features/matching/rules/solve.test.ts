@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalInstance, hashOf } from "~/features/matching/rules/canonical";
-import { cutoffsOf } from "~/features/matching/rules/cutoffs";
-import { emptyFlow, place } from "~/features/matching/rules/flow";
+import { groupOfUnits } from "~/features/matching/rules/engine/arrange";
+import { findCutoffs } from "~/features/matching/rules/engine/cutoffs";
+import { pinned, makeState, take } from "~/features/matching/rules/engine/state";
 import type { Instance, MatchResult } from "~/features/matching/rules/instance";
-import { compile } from "~/features/matching/rules/problem";
+import { readInstance } from "~/features/matching/rules/read-instance";
 import { solve } from "~/features/matching/rules/solve";
 import { verify } from "~/features/matching/rules/verify";
+import { writeResult } from "~/features/matching/rules/write-result";
 import {
   allocations,
   bestWorth,
@@ -282,24 +284,24 @@ describe("the hash", () => {
 
 /** The result an allocation would state about itself, cut-offs and hash included. */
 function statedWith(instance: Instance, pairs: Pairs): MatchResult {
-  const problem = compile(instance);
-  const flow = emptyFlow(problem);
-  const pinned = new Set((instance.pins ?? []).map((pin) => pin.unit));
-  problem.groups.forEach((group, at) => {
-    const unit = group.units.map((one) => problem.units[one]!.id).find((id) => pairs.has(id));
-    if (unit === undefined || pinned.has(unit)) return;
-    place(
-      flow,
-      at,
-      problem.offers.findIndex((offer) => offer.id === pairs.get(unit)),
-    );
-    flow.helps[group.block]!++;
-  });
-  const assignments = [...pairs].sort(([a], [b]) => (a < b ? -1 : 1));
-  const householdOf = new Map(instance.units.map((unit) => [unit.id, unit.household]));
-  const households = new Set([...pairs.keys()].map((unit) => householdOf.get(unit))).size;
-  const cutoffs = cutoffsOf(problem, flow, instance.cap);
-  const rest = { version: 1 as const, assignments, cutoffs, served: pairs.size, households };
+  const { columns, names } = readInstance(instance);
+  const state = makeState(columns);
+  const groupOf = groupOfUnits(state);
+  const at = new Int32Array(names.units.length).fill(-1);
+  for (const [unit, offer] of pairs) {
+    const number = names.units.indexOf(unit);
+    at[number] = names.offers.indexOf(offer);
+    const group = groupOf[number]!;
+    if (state.at[group] === pinned) continue;
+    take(state, group, state.outer.indexOf(at[number]!));
+    if (state.held[state.at[group]!]! >= state.places[state.at[group]!]!)
+      state.free[state.at[group]! >> 5]! &= ~(1 << (state.at[group]! & 31));
+    state.helps[state.groupBlock[group]!]!++;
+  }
+  const cutoffs = findCutoffs(state, new Int32Array(state.blockCount));
+  for (let offer = 0; offer < cutoffs.rank.length; offer++)
+    if (cutoffs.state[offer] === 1) cutoffs.rank[offer] = columns.households.rank[cutoffs.rank[offer]!]!;
+  const rest = writeResult(names, columns, { at, cutoffs, protected: new Uint8Array(at.length) });
   return { ...rest, hash: hashOf(instance, rest) };
 }
 
