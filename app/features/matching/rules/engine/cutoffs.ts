@@ -7,14 +7,15 @@ import { isIn, type State, unplaced } from "./state";
  * else cut at the last household, by round and then rank, that is served where such a chain can lead; shut if nobody
  * there could be dropped. Computed from the finished allocation, never while it grows.
  *
- * With a cap a household may give up one need for another, and moves run through those it does not use; without one
- * they add nothing, because a household that waits for a second help stands no higher than with its first.
+ * With a cap a household may give up one need for another, and moves run through those it does not use. Without one
+ * that matters only to a household whom a floor secured a number of helps, whichever they are; others wait for a second
+ * help no higher in the order than they hold their first.
  *
  * A household can be dropped from if it holds more helps of this run than pins and floors secured for it.
  */
 export function findCutoffs(state: State, secured: Int32Array): Answer["cutoffs"] {
   const { offerCount, words } = state;
-  const origins = reverseMoves(state);
+  const origins = reverseMoves(state, state.cap !== null || secured.some((helps) => helps > 0));
   const last = lastDroppable(state, secured);
   const cutoffs = {
     state: new Uint8Array(offerCount).fill(2),
@@ -76,7 +77,7 @@ function lastDroppable(state: State, secured: Int32Array): Float64Array {
 }
 
 /** Row of each offer: from where somebody could move there, the certificate's moves and no others. */
-function reverseMoves(state: State): Uint32Array {
+function reverseMoves(state: State, swaps: boolean): Uint32Array {
   const { offerCount, words, lists, groupList, at, blockStart } = state;
   const rows = new Uint32Array(offerCount * words);
   for (let block = 0; block < state.blockCount; block++) {
@@ -85,7 +86,7 @@ function reverseMoves(state: State): Uint32Array {
       if (at[group]! < 0) continue;
       const row = at[group]! * words;
       lists.addTo(rows, row, groupList[group]!);
-      if (state.cap === null) continue;
+      if (!swaps) continue;
       for (let other = blockStart[block]!; other < end; other++) {
         if (at[other] === unplaced) lists.addTo(rows, row, groupList[other]!);
       }

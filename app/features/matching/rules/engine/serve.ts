@@ -1,4 +1,5 @@
 import type { Columns } from "../columns";
+import { serveFloors } from "./floors";
 import { carryOut, findChain, makeSearch, type Search } from "./search";
 import { seatAt, type State, unplaced } from "./state";
 
@@ -31,7 +32,8 @@ export function serveInOrder(state: State, columns: Columns, onProgress?: OnProg
     }
     return secured;
   }
-  let waiting = countedUp(blockCount);
+  let waiting = new Int32Array(blockCount);
+  for (let block = 0; block < blockCount; block++) waiting[block] = block;
   while (waiting.length > 0) {
     let round = cap;
     for (let at = 0; at < waiting.length; at++) round = Math.min(round, helps[waiting[at]!]! + 1);
@@ -47,7 +49,7 @@ export function serveInOrder(state: State, columns: Columns, onProgress?: OnProg
   return secured;
 }
 
-class Server {
+export class Server {
   private readonly search: Search;
   /** Word of each list before which no place is left; places only ever become fewer here. */
   private readonly skip: Int32Array;
@@ -105,99 +107,4 @@ class Server {
     openAt[list] = closed ? -1 : state.sealings;
     return closed;
   }
-}
-
-type Floor = {
-  accepted: number;
-  places: number;
-  area: number;
-  dimension: number;
-  blocks: number[];
-  next: number;
-};
-
-/**
- * Repeatedly takes the floor that is least filled and helps its next household by rank. With a cap a floor counts
- * first helps; without one it counts helps, in its dimension where it names one. A help counts for every floor it
- * falls under, pinned ones from the start.
- */
-function serveFloors(server: Server, columns: Columns): Int32Array {
-  const { state } = server;
-  const floors = columns.floors.map(({ area, dimension, places }): Floor => {
-    return { accepted: 0, places, area, dimension, blocks: [], next: 0 };
-  });
-  const under = gatherCandidates(state, columns, floors);
-  const secured = new Int32Array(state.blockCount);
-  for (;;) {
-    const floor = leastFilled(floors);
-    if (floor === null) return secured;
-    const block = floor.blocks[floor.next++]!;
-    if (state.cap !== null && state.helps[block]! > 0) continue;
-    if (!server.helpOnce(block)) continue;
-    secured[block]!++;
-    for (const other of under(block)) other.accepted++;
-  }
-}
-
-/** Fills in each floor's candidates and pinned helps; returns the floors a block falls under. */
-function gatherCandidates(
-  state: State,
-  { cap, units }: Columns,
-  floors: Floor[],
-): (block: number) => Floor[] {
-  const areaOf = (block: number) =>
-    units.area[state.groupUnits[state.groupStart[state.blockStart[block]!]!]!]!;
-  const dimensionOf = (block: number) =>
-    units.dimension[state.groupUnits[state.groupStart[state.blockStart[block]!]!]!]!;
-  const byArea = new Map<number, Floor[]>();
-  for (const floor of floors) byArea.set(floor.area, [...(byArea.get(floor.area) ?? []), floor]);
-  const under = (block: number) =>
-    (byArea.get(areaOf(block)) ?? []).filter(
-      ({ dimension }) => dimension < 0 || dimension === dimensionOf(block),
-    );
-  // Without a cap a block stands once for each of its groups, all in the order of the household's units.
-  const firstUnit = (group: number) => state.groupUnits[state.groupStart[group]!]!;
-  const groups = countedUp(state.groupCount);
-  if (cap === null) groups.sort((left, right) => firstUnit(left) - firstUnit(right));
-  for (const group of groups) {
-    const block = state.groupBlock[group]!;
-    if (cap !== null && group !== state.blockStart[block]) continue;
-    const isPinned = cap === null ? state.at[group]! < unplaced : hasPin(state, block);
-    for (const floor of under(block)) {
-      if (isPinned) floor.accepted++;
-      else floor.blocks.push(block);
-    }
-  }
-  return under;
-}
-
-function countedUp(count: number): Int32Array {
-  const numbers = new Int32Array(count);
-  for (let at = 0; at < count; at++) numbers[at] = at;
-  return numbers;
-}
-
-function hasPin({ blockStart, at }: State, block: number): boolean {
-  for (let group = blockStart[block]!; group < blockStart[block + 1]!; group++) {
-    if (at[group]! < unplaced) return true;
-  }
-  return false;
-}
-
-/** Floors come in the order area, then dimension, so the first of equals is the right one. */
-function leastFilled(floors: Floor[]): Floor | null {
-  let least: Floor | null = null;
-  for (const floor of floors) {
-    if (floor.accepted >= floor.places || floor.next >= floor.blocks.length) continue;
-    if (least === null || isLessFilled(floor, least)) least = floor;
-  }
-  return least;
-}
-
-/** Compares fractions by cross multiplication, exactly also for places beyond what a double can multiply. */
-function isLessFilled(left: Floor, right: Floor): boolean {
-  const a = left.accepted * right.places;
-  const b = right.accepted * left.places;
-  if (a <= Number.MAX_SAFE_INTEGER && b <= Number.MAX_SAFE_INTEGER) return a < b;
-  return BigInt(left.accepted) * BigInt(right.places) < BigInt(right.accepted) * BigInt(left.places);
 }
