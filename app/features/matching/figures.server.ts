@@ -17,7 +17,7 @@ import { lockRun, type RunCounts } from "./run.server";
 export type RunFigures = { insight: Insight; firstCome: FirstCome; result: MatchResult };
 
 export function runFigures(instance: Instance, result: MatchResult): RunFigures {
-  return { insight: insightOf(instance, result), firstCome: firstComeOf(instance), result };
+  return { insight: insightOf(instance, result), firstCome: firstComeOf(instance, result), result };
 }
 
 /** Writes a row for each offer and answers the counts that stand with the run. `scores`: score of each rank. */
@@ -47,6 +47,7 @@ export async function writeRunOffers(
     firstCome: firstCome.served,
     firstComeHouseholds: firstCome.households,
     passedOver: firstCome.passedOver,
+    firstComeLeftOut: firstCome.leftOut,
     byNeed: insight.needs,
   };
 }

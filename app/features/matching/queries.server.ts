@@ -38,13 +38,16 @@ export type RunLine = {
   approvedOn: string | null;
   snapshotHash: string | null;
   resultHash: string | null;
+  /** What the latest check again found; null when nobody asked for one. */
+  lastCheck: boolean | null;
 };
 
 const runColumns = sql`r.id, r.reference, r.period, r.needs, r.state, r.progress, r.cap, r.seed,
   r.weight_version as "weightVersion", r.floors, r.pins, r.bans, r.based_on as "basedOn",
   (select x.reference from run x where x.id = r.based_on) as "basedOnReference", r.counts, r.failure, r.note, r.business_date::text as "businessDate",
   r.made_at::text as "madeAt", r.made_by as "madeBy", a.name as "madeByName", b.name as "approvedByName",
-  r.approved_on::text as "approvedOn", r.snapshot_hash as "snapshotHash", r.result_hash as "resultHash"
+  r.approved_on::text as "approvedOn", r.snapshot_hash as "snapshotHash", r.result_hash as "resultHash",
+  (select c.certified from run_check c where c.run_id = r.id order by c.checked_at desc, c.id desc limit 1) as "lastCheck"
   from run r left join account a on a.id = r.made_by left join account b on b.id = r.approved_by`;
 
 /** Runs of the actor's region, newest first. */

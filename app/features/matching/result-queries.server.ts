@@ -138,7 +138,7 @@ async function namesOf(tx: Reader, query: SQL): Promise<Record<string, string>> 
 
 export type UsableOffer = { id: string; label: string; need: NeedCode; places: number; served: number };
 
-/** Offers of a run that one need, or any need of a household, could use: those that did not refuse it. */
+/** Offers of a run with places that one need, or any need of a household, could use: those that did not refuse it. */
 export async function listUsableOffers(
   actor: Actor,
   runId: string,
@@ -149,7 +149,7 @@ export async function listUsableOffers(
     rowsOf<UsableOffer>(
       tx,
       sql`select o.id, o.label, o.need, f.places, f.served from run_offer f join offer o on o.id = f.offer_id
-        where f.run_id = ${runId} and exists (select 1 from allocation l join need n on n.id = l.need_id
+        where f.run_id = ${runId} and f.places > 0 and exists (select 1 from allocation l join need n on n.id = l.need_id
           where l.run_id = ${runId} and ${lines} and n.code = o.need
             and (o.recipient = 'member') = (l.member_id is not null)
             and not exists (select 1 from jsonb_array_elements(

@@ -26,6 +26,8 @@ export type RunCounts = {
   firstComeHouseholds?: number;
   /** Households it would have passed over for a less needy one. */
   passedOver?: number;
+  /** Households helped here that would have got nothing. */
+  firstComeLeftOut?: number;
   byNeed?: NeedInsight[];
   milliseconds?: number;
   leftOut?: number;

@@ -75,7 +75,7 @@ export default function RunBar() {
         ]}
       />
       <Notice>{m.matching_bar_consequence()}</Notice>
-      <Form method="post" className="flow" noValidate>
+      <Form method="post" className="flow-wide" noValidate>
         <input type="hidden" name="key" value={key} />
         <RadioGroup
           name="from"

@@ -83,7 +83,7 @@ export default function RunPin() {
         ]}
       />
       <Notice>{m.matching_pin_consequence()}</Notice>
-      <Form method="post" className="flow" noValidate>
+      <Form method="post" className="flow-wide" noValidate>
         <input type="hidden" name="key" value={key} />
         <RadioGroup
           name="offer"

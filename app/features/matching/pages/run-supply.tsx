@@ -53,7 +53,9 @@ export default function RunSupply() {
       ) : null}
       {need ? (
         <Section title={needLabels[need]()} id="districts">
-          <p className="max-w-text">{m.matching_supply_districts_lead()}</p>
+          {districts.some(({ places }) => places > 0) ? (
+            <p className="max-w-text">{m.matching_supply_districts_lead()}</p>
+          ) : null}
           {districts.length === 0 ? (
             <EmptyState title={m.matching_nothing_found()} />
           ) : (

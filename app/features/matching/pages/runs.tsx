@@ -2,19 +2,17 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { can } from "~/platform/access/policy";
 import { pageNumber } from "~/platform/forms/form.server";
-import { formatCount, formatMoment } from "~/platform/i18n/format";
+import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { SelectField } from "~/ui/choice-fields";
-import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
 import { FilterForm } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
-import { needLabels } from "~/features/needs/parts/labels";
 import { runStateLabels } from "../parts/labels";
-import { RunTag } from "../parts/run-tag";
+import { RunTable } from "../parts/run-table";
 import { listRuns } from "../queries.server";
 import { runPageSize, runStates } from "../rules/run";
 
@@ -48,6 +46,15 @@ export default function Runs() {
         />
       }
     >
+      <ul className="flex flex-wrap gap-x-8 gap-y-2 print:hidden">
+        {ways().map(({ href, label }) => (
+          <li key={href}>
+            <a className="link inline-flex min-h-9 items-center" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
       <FilterForm action="/runs">
         <SelectField
           name="state"
@@ -62,41 +69,7 @@ export default function Runs() {
           <p>{m.matching_runs_empty_text()}</p>
         </EmptyState>
       ) : (
-        <DataTable
-          caption={m.matching_runs_title()}
-          captionHidden
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: "reference",
-              header: m.matching_reference(),
-              rowHeader: true,
-              cell: (row) => (
-                <a className="link" href={`/runs/${row.id}`}>
-                  {row.reference}
-                </a>
-              ),
-            },
-            { key: "state", header: m.matching_state(), cell: (row) => <RunTag state={row.state} /> },
-            {
-              key: "needs",
-              header: m.matching_needs(),
-              cell: (row) => row.needs.map((need) => needLabels[need]()).join(", "),
-            },
-            {
-              key: "served",
-              header: m.matching_served(),
-              numeric: true,
-              cell: (row) => countOrDash(row.counts.approved ?? row.counts.served),
-            },
-            {
-              key: "made",
-              header: m.matching_made(),
-              cell: (row) => `${formatMoment(row.madeAt, timeZone)} · ${row.madeByName ?? "–"}`,
-            },
-          ]}
-        />
+        <RunTable rows={rows} timeZone={timeZone} />
       )}
       <Pagination
         page={page}
@@ -108,4 +81,8 @@ export default function Runs() {
   );
 }
 
-const countOrDash = (count: number | undefined) => (count === undefined ? "–" : formatCount(count));
+const ways = () => [
+  { href: "/runs/supply", label: m.matching_supply_title() },
+  { href: "/runs/compare", label: m.matching_comparison_title() },
+  { href: "/order-weights", label: m.matching_order_weights() },
+];

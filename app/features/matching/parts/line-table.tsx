@@ -4,7 +4,7 @@ import { DataTable } from "~/ui/data-table";
 import type { RunNeed } from "../queries.server";
 import { HouseholdCell } from "./household-cell";
 import { needName } from "./need-name";
-import { reasonInWords, type WordsFor } from "./reason-words";
+import { reasonInWords, type Reason, type WordsFor } from "./reason-words";
 import { OutcomeTag } from "./run-tag";
 
 /** Needs of a run in rank order, each with its reason in one sentence. */
@@ -33,9 +33,19 @@ export function LineTable({ runId, rows, words }: { runId: string; rows: RunNeed
         {
           key: "why",
           header: m.matching_why(),
-          cell: (row) => reasonInWords(row.explanation.why, row, words).headline,
+          cell: (row) => <ReasonInShort {...reasonInWords(row.explanation.why, row, words)} />,
         },
       ]}
     />
+  );
+}
+
+/** One sentence, and where a single ground decides it, that ground. */
+function ReasonInShort({ headline, details }: Reason) {
+  return (
+    <>
+      {headline}
+      {details.length === 1 ? <span className="block text-sm text-ink-soft">{details[0]}</span> : null}
+    </>
   );
 }

@@ -57,9 +57,10 @@ export function OfferTable({ runId, offers }: { runId: string; offers: readonly 
 }
 
 function CutoffCell({ offer }: { offer: RunOffer }) {
+  if (offer.places === 0) return <>{m.matching_cutoff_no_places()}</>;
   if (offer.unfilled === "nobody_fits") return <>{m.matching_unfilled_nobody_fits()}</>;
   if (offer.unfilled === "all_served") return <>{m.matching_unfilled_all_served()}</>;
-  return <>{offer.cutoff === null ? "–" : cutoffWords(offer.cutoff, offer.cutoffScore)}</>;
+  return <>{cutoffWords(offer.cutoff, offer.cutoffScore)}</>;
 }
 
 function sumOf(offers: readonly RunOffer[], of: (offer: RunOffer) => number): number {

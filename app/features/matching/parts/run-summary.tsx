@@ -42,5 +42,12 @@ function firstComeSentence({ counts }: RunLine): string {
   const fewer = (counts.served ?? 0) - (counts.firstCome ?? 0);
   const passed = counts.passedOver ?? 0;
   if (fewer === 0 && passed === 0) return m.matching_first_come_same();
-  return m.matching_first_come_would({ fewer: formatCount(fewer), passed: formatCount(passed) });
+  const cost = m.matching_first_come_cost({
+    passed: formatCount(passed),
+    households: formatCount(counts.servedHouseholds ?? 0),
+    left: formatCount(counts.firstComeLeftOut ?? 0),
+  });
+  const amount =
+    fewer === 0 ? m.matching_first_come_as_many() : m.matching_first_come_fewer({ n: formatCount(fewer) });
+  return `${amount} ${cost}`;
 }

@@ -61,12 +61,16 @@ export function DistrictSupplyTable({ rows }: { rows: readonly DistrictSupplyAnd
           numeric: true,
           cell: (row) => formatCount(row.openNeeds),
         },
-        {
-          key: "places",
-          header: m.matching_places_own(),
-          numeric: true,
-          cell: (row) => formatCount(row.places),
-        },
+        ...(rows.some(({ places }) => places > 0)
+          ? [
+              {
+                key: "places",
+                header: m.matching_places_own(),
+                numeric: true,
+                cell: (row: DistrictSupplyAndDemand) => formatCount(row.places),
+              },
+            ]
+          : []),
       ]}
     />
   );

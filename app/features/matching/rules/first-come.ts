@@ -1,4 +1,4 @@
-import type { Instance, Unit } from "./instance";
+import type { Instance, MatchResult, Unit } from "./instance";
 import { usableOffers } from "./moves";
 
 /**
@@ -11,9 +11,11 @@ export type FirstCome = {
   households: number;
   /** Households left with an open need while a less needy one holds a place that need could use. */
   passedOver: number;
+  /** Households that the matching helps and that would have got nothing. */
+  leftOut: number;
 };
 
-export function firstComeOf(instance: Instance): FirstCome {
+export function firstComeOf(instance: Instance, result: MatchResult): FirstCome {
   const usable = usableOffers(instance);
   const places = new Map(instance.offers.map(({ id, capacity }) => [id, capacity]));
   const lastRank = new Map<string, number>();
@@ -41,9 +43,15 @@ export function firstComeOf(instance: Instance): FirstCome {
   const passed = left.filter(
     (unit) => mayTake(unit) && usable(unit).some((offer) => (lastRank.get(offer) ?? 0) > unit.rank),
   );
+  const helped = new Set(result.assignments.map(([unit]) => unit));
   return {
     served,
     households: given.size,
     passedOver: new Set(passed.map(({ household }) => household)).size,
+    leftOut: new Set(
+      instance.units
+        .filter(({ id, household }) => helped.has(id) && !given.has(household))
+        .map(({ household }) => household),
+    ).size,
   };
 }
