@@ -12,10 +12,8 @@ export function findJsonFault(text: string): { code: InstanceFaultCode; place: s
     const level = open.at(-1);
     const sign = text[at];
     const wrong = { code: "not_json" as const, place: lineAndColumn(text, at) };
-    if (sign === undefined || level === undefined) {
-      if (expected === "more") return sign === undefined ? null : wrong;
-      if (sign === undefined) return wrong;
-    }
+    if (level === undefined && expected === "more") return sign === undefined ? null : wrong;
+    if (sign === undefined) return wrong;
     if (level !== undefined && sign === level.closing && expected !== "value" && expected !== "field") {
       open.pop();
       at++;

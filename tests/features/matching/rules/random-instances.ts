@@ -1,10 +1,18 @@
 import type { Instance, Unit } from "~/features/matching/rules/instance";
 
-/** Sizes of what is drawn; `plain` leaves out floors, pins, bans and helps received. */
-export type Draw = { households: number; offers: number; units: number; capacity: number; plain?: boolean };
+/** Sizes of what is drawn; `plain` leaves out floors, pins, bans and helps received, `floored` always has floors. */
+export type Draw = {
+  households: number;
+  offers: number;
+  units: number;
+  capacity: number;
+  plain?: boolean;
+  floored?: boolean;
+};
 
 export const small: Draw = { households: 4, offers: 4, units: 7, capacity: 2 };
 export const tight: Draw = { households: 5, offers: 6, units: 8, capacity: 1 };
+export const floored: Draw = { households: 3, offers: 5, units: 8, capacity: 1, floored: true };
 export const middling: Draw = { households: 14, offers: 8, units: 30, capacity: 3 };
 
 /**
@@ -43,7 +51,7 @@ export function randomInstance(seed: number, draw: Draw): Instance {
     };
   });
   const instance: Instance = { version: 1, cap, offers, units };
-  if (draw.plain === true || chance(0.3)) return instance;
+  if (draw.plain === true || (draw.floored !== true && chance(0.3))) return instance;
 
   const received = new Map<string, number>();
   if (cap !== null && chance(0.5)) {
@@ -70,7 +78,7 @@ export function randomInstance(seed: number, draw: Draw): Instance {
       .filter((unit) => !pinned.has(unit.id) && chance(0.2))
       .map(({ id }) => (chance(0.4) ? { unit: id } : { unit: id, offer: offers[among(offers.length)]!.id }));
   }
-  if (chance(0.6)) {
+  if (draw.floored === true || chance(0.6)) {
     const known = new Set([...offers, ...units].map((row) => row.dimension));
     instance.floors = ["k0", "k1", "k9"].flatMap((area) =>
       [null, ...known]
