@@ -1,14 +1,16 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, writeFileSync } from "node:fs";
+import { hashOf } from "./rules/canonical";
 import { faultWords, refusalWords } from "./command-words";
 import { type Cutoff, InstanceFault, type Instance, type MatchResult } from "./rules/instance";
+import { solveColumns } from "./rules/engine/engine";
 import { explainUnit } from "./rules/explain-unit";
 import { parseInstance, parseResult } from "./rules/parse";
 import { readInstance } from "./rules/read-instance";
 import { readResult } from "./rules/read-result";
 import { Refusal } from "./rules/refusal";
-import { solve } from "./rules/solve";
 import { verify, verifyAnswer } from "./rules/verify";
+import { writeResult } from "./rules/write-result";
 
 const usage = `Usage: npm run match -- COMMAND
 
@@ -50,8 +52,14 @@ function solveFile(args: readonly string[]): number {
   const { files, option: target } = readArguments(args, "-o", 1);
   const file = files[0]!;
   const instance = readInstanceFile(file);
-  within(file, () => readInstance(instance));
-  const result = solve(instance);
+  const { columns, names } = within(file, () => readInstance(instance));
+  const answer = solveColumns(columns);
+  const refusal = verifyAnswer(columns, answer);
+  // Nothing leaves this command that its own check would refuse.
+  if (refusal !== null)
+    throw new Error(`The result is not certified: ${wordRefusal(file, refusal.code, "")}`);
+  const unsigned = writeResult(names, columns, answer);
+  const result: MatchResult = { ...unsigned, hash: hashOf(instance, unsigned) };
   const text = `${JSON.stringify(result)}\n`;
   if (target === null) process.stdout.write(text);
   else {
