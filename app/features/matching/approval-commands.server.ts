@@ -7,7 +7,7 @@ import { newId } from "~/platform/db/id";
 import { today } from "~/platform/db/settings.server";
 import { checkLines, windowsOfLine, type CheckedLine } from "./approval.server";
 import { spanOf } from "./rules/protection";
-import { verify } from "./rules/verify";
+import { faultOfKept } from "./record.server";
 import { lockRun, saveRun, type LockedRun } from "./run.server";
 
 export type Approval = { approved: number; leftOut: number };
@@ -32,7 +32,7 @@ export async function approveRun(
       "run.approve",
       (tx) => lockRun(tx, runId),
       async (tx, row) => {
-        assertCertified(row);
+        await assertCertified(tx, row);
         await lockWhatIsGiven(tx, runId);
         const day = await today(tx);
         const lines = await checkLines(tx, row, day);
@@ -58,11 +58,11 @@ export async function approveRun(
   }
 }
 
-function assertCertified(row: LockedRun): void {
+/** What is kept is checked again, from the first number to the hash that the run is known by. */
+async function assertCertified(tx: Tx, row: LockedRun): Promise<void> {
   if (row.state !== "certified") throw new RuleBroken("run_state", { state: row.state });
-  if (row.snapshot === null || row.result === null || !verify(row.snapshot.instance, row.result).certified) {
-    throw new RuleBroken("run_not_certified");
-  }
+  const fault = await faultOfKept(tx, row);
+  if (fault !== null) throw new RuleBroken("run_not_certified");
 }
 
 /** Offers first, then households, each in id order, so that two approvals wait for each other and never in a circle. */

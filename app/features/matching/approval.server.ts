@@ -44,7 +44,11 @@ export type CheckedLine = ProposedLine & { stale: StaleReason | null };
  * matches, of the run's own lines and of aid from elsewhere, places left. Lines come in rank order, so that where
  * places have become few the last in the order are the ones left out.
  */
-export async function checkLines(tx: Reader, row: LockedRun, on: string): Promise<CheckedLine[]> {
+export async function checkLines(
+  tx: Reader,
+  row: Pick<LockedRun, "id" | "cap" | "period">,
+  on: string,
+): Promise<CheckedLine[]> {
   const lines = await readLines(tx, row, on);
   const history = await readHistory(tx, lines, on);
   const taken = await readTakenKeys(tx, lines, on);
@@ -66,10 +70,11 @@ export function windowsOfLine(line: ProposedLine, from: string): Window[] {
   return windowsOf({ ...line, sourceId: line.programId ?? line.pledgeId ?? line.offerId }, from);
 }
 
-async function readLines(tx: Reader, row: LockedRun, on: string): Promise<CheckedLine[]> {
-  const terms = JSON.stringify(
-    Object.fromEntries((row.snapshot?.offers ?? []).map((one) => [one.id, one.terms])),
-  );
+async function readLines(
+  tx: Reader,
+  row: Pick<LockedRun, "id" | "cap" | "period">,
+  on: string,
+): Promise<CheckedLine[]> {
   const rows = await tx.execute<Record<string, never>>(sql`
     select a.id as "allocationId", a.need_id as "needId", n.code as need, a.household_id as "householdId",
       a.member_id as "memberId", h.region, a.rank, a.offer_id as "offerId", o.agency_id as "agencyId",
@@ -79,12 +84,13 @@ async function readLines(tx: Reader, row: LockedRun, on: string): Promise<Checke
         when a.member_id is not null and not coalesce(m.active, false) then 'member_left'
         when n.state <> 'open' or n.ended_on is not null then 'need_closed'
         when not ${offerTakesHouseholds} then 'offer_closed'
-        when ${termsOfOffer} is distinct from (${terms}::jsonb ->> o.id::text) then 'terms_changed'
+        when ${termsOfOffer} is distinct from f.terms then 'terms_changed'
         when ${row.cap}::int is not null and held.helps + row_number() over (partition by a.household_id order by a.id)
           > ${row.cap}::int then 'cap_reached' end as stale
     from allocation a
     join need n on n.id = a.need_id join household h on h.id = a.household_id left join member m on m.id = a.member_id
-    join offer o on o.id = a.offer_id left join program p on p.id = o.program_id left join pledge g on g.id = o.pledge_id
+    join offer o on o.id = a.offer_id join run_offer f on f.run_id = a.run_id and f.offer_id = o.id
+    left join program p on p.id = o.program_id left join pledge g on g.id = o.pledge_id
     left join lateral (select d.id from decree_entry e join decree d on d.id = e.decree_id
       where e.household_id = h.id and not e.removed and d.state = 'recorded' and ${on}::date between d.valid_from and d.valid_to
       order by d.valid_to desc, d.id limit 1) d on true
@@ -106,6 +112,6 @@ async function readTakenKeys(tx: Reader, lines: ProposedLine[], on: string): Pro
 
 async function readHistory(tx: Reader, lines: ProposedLine[], on: string): Promise<Set<string>> {
   const ids = [...new Set(lines.map((line) => line.householdId))];
-  const rows = await loadHistoryWindows(tx, ids, on);
+  const rows = await loadHistoryWindows(tx, on, { households: ids });
   return new Set(rows.flatMap(({ windows }) => windows.map(({ key }) => key)));
 }

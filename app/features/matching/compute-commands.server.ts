@@ -1,161 +1,107 @@
-import { sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { note, perform, type Tx } from "~/platform/access/perform.server";
 import { read } from "~/platform/access/transaction.server";
-import { newId } from "~/platform/db/id";
+import { forgetProgress, reportProgress } from "~/platform/jobs/progress.server";
 import { log } from "~/platform/log/log.server";
-import { loadDemand, type Demand } from "./demand.server";
-import { keepRelaxations, runFigures, writeRunOffers } from "./figures.server";
-import { snapshotHash } from "./rules/canonical";
-import { explainAll } from "./rules/explain";
-import { InstanceFault, type MatchResult } from "./rules/instance";
-import { planMatching, type Plan } from "./rules/plan";
-import { solve } from "./rules/solve";
-import { verify } from "./rules/verify";
-import {
-  loadWeights,
-  lockRun,
-  saveRun,
-  settingsOf,
-  type LineExplanation,
-  type LockedRun,
-  type RunCounts,
-} from "./run.server";
-import { loadSupply, type SupplyRow } from "./supply.server";
+import { refreshCards } from "./cards.server";
+import { keepRelaxations } from "./figures.server";
+import { writeLines } from "./lines.server";
+import { planRun, type PlannedRun } from "./planned-run.server";
+import { writeRecord } from "./record.server";
+import { hashOf, snapshotHash } from "./rules/canonical";
+import type { Answer } from "./rules/columns";
+import { InstanceFault } from "./rules/instance";
+import { instanceOf, keep, namesOf } from "./rules/kept";
+import { solveColumns } from "./rules/solve-columns";
+import { verifyAnswer } from "./rules/verify";
+import { writeResult } from "./rules/write-result";
+import { aloneWith } from "./run-lock.server";
+import { findRun, lockRun, progressOf, saveRun, type RunValues } from "./run.server";
 
 /**
  * Computes and certifies a draft: reads supply and demand in one snapshot, solves, lets the independent check decide,
- * and writes a line for every need with its reason. A run discarded meanwhile stops; a second call does nothing.
+ * and writes a line for every need with its reason. Lines, result and state are one transaction: there is never half a
+ * result. A run discarded meanwhile gets none; a second call does nothing, also while the first is still at work.
  */
 export async function computeRun(actor: Actor, runId: string): Promise<void> {
-  try {
-    const request = await markProgress(actor, runId, 10);
-    if (request === null) return;
-    const started = performance.now();
-    const { supply, demand, plan } = await readPlan(actor, request);
-    if ((await markProgress(actor, runId, 40)) === null) return;
-    const result = solve(plan.instance);
-    const verified = verify(plan.instance, result);
-    if ((await markProgress(actor, runId, 70)) === null) return;
-    await keepResult(actor, runId, async (tx) => {
-      const counts = await writeLines(tx, runId, { supply, demand, plan, result });
-      await saveRun(tx, runId, {
-        state: verified.certified ? "certified" : "failed",
-        failure: verified.certified ? null : `${verified.code} ${verified.place}`,
-        progress: 100,
-        snapshot: {
-          instance: plan.instance,
-          offers: supply.map(({ id, label, terms }) => ({ id, label, terms })),
-        },
-        snapshotHash: snapshotHash(plan.instance),
-        result,
-        resultHash: result.hash,
-        counts: { ...counts, milliseconds: Math.round(performance.now() - started) },
-      });
-      note(tx, { hash: result.hash, served: result.served, certified: verified.certified });
-    });
-    await keepRelaxations(actor, runId);
-  } catch (error) {
-    const failure = error instanceof InstanceFault ? `${error.code} ${error.place}` : "unexpected";
-    if (failure === "unexpected") log.error({ err: error, runId }, "matching run");
-    await keepResult(actor, runId, (tx) => saveRun(tx, runId, { state: "failed", failure }));
-  }
+  await aloneWith(runId, async () => {
+    try {
+      await computeDraft(actor, runId);
+    } catch (error) {
+      const failure = error instanceof InstanceFault ? `${error.code} ${error.place}` : "unexpected";
+      if (failure === "unexpected") log.error({ err: error, runId }, "matching run");
+      await keepResult(actor, runId, async () => ({ state: "failed", failure }));
+    }
+    await forgetProgress(progressOf(runId));
+  });
 }
 
-/** Reads everything a run depends on in one repeatable-read transaction, and says who may use which place. */
-async function readPlan(
-  actor: Actor,
-  request: LockedRun,
-): Promise<{ supply: SupplyRow[]; demand: Demand; plan: Plan }> {
-  return read(
-    actor,
-    async (tx) => {
-      const supply = await loadSupply(tx, request);
-      const weights = await loadWeights(tx, request.weightVersion);
-      const demand = await loadDemand(tx, { ...request, on: request.businessDate, weights });
-      const { needs, candidates } = demand;
-      const { cap, businessDate: on } = request;
-      return {
-        supply,
-        demand,
-        plan: planMatching({ cap, offers: supply, needs, candidates, on, ...settingsOf(request) }),
-      };
-    },
-    "run.compute",
-  );
-}
-
-/** Shows how far the work is; null when the run is no longer waiting for it. */
-function markProgress(actor: Actor, runId: string, progress: number): Promise<LockedRun | null> {
-  return perform(
-    actor,
-    "run.compute",
-    (tx) => lockRun(tx, runId),
-    async (tx, row) => {
-      if (row.state !== "draft") return null;
-      await saveRun(tx, runId, { progress });
-      note(tx, { progress });
-      return row;
-    },
-  );
-}
-
-async function keepResult(actor: Actor, runId: string, keep: (tx: Tx) => Promise<void>): Promise<void> {
-  await perform(
-    actor,
-    "run.compute",
-    (tx) => lockRun(tx, runId),
-    async (tx, row) => {
-      if (row.state === "draft") await keep(tx);
-    },
-  );
-}
-
-type Computed = { supply: SupplyRow[]; demand: Demand; plan: Plan; result: MatchResult };
-
-async function writeLines(
-  tx: Tx,
-  runId: string,
-  { supply, demand, plan, result }: Computed,
-): Promise<RunCounts> {
-  const explanations = explainAll(plan.instance, result, plan.refusals);
-  const served = new Map(result.assignments);
-  const lines = demand.needs.map((need) => {
-    const { score, lot, region } = demand.standing.get(need.householdId)!;
-    const why = explanations.get(need.id)!;
-    const explanation: LineExplanation = { why, score, lot };
-    const offerId = served.get(need.id) ?? null;
-    const eligible = why.code !== "no_offer" && why.code !== "not_eligible";
+async function computeDraft(actor: Actor, runId: string): Promise<void> {
+  const row = await read(actor, (tx) => findRun(tx, runId), "run.compute");
+  if (row?.state !== "draft") return;
+  const started = performance.now();
+  const say = (share: number) => reportProgress(progressOf(runId), share, 100);
+  await say(5);
+  await refreshCards();
+  const planned = await read(actor, (tx) => planRun(tx, row), "run.compute");
+  await say(30);
+  const answer = solveColumns(planned.plan.columns);
+  await say(60);
+  const refusal = verifyAnswer(planned.plan.columns, answer);
+  const record = describe(planned, answer);
+  await say(70);
+  const stands = await keepResult(actor, runId, async (tx) => {
+    const counts = await writeLines(tx, row, planned, answer);
+    await writeRecord(tx, runId, { kept: record.kept, answer });
+    note(tx, { hash: record.hash, served: counts.served, certified: refusal === null });
     return {
-      id: newId(),
-      need_id: need.id,
-      household_id: need.householdId,
-      member_id: need.memberId,
-      region,
-      offer_id: offerId,
-      rank: demand.candidates.get(need.householdId)!.rank,
-      score: score.total,
-      outcome: offerId !== null ? "served" : eligible ? "not_served" : "not_eligible",
-      explanation,
+      state: refusal === null ? "certified" : "failed",
+      failure: refusal === null ? null : `${refusal.code} ${refusal.place}`,
+      progress: 100,
+      snapshotHash: record.snapshotHash,
+      resultHash: record.hash,
+      counts: { ...counts, milliseconds: Math.round(performance.now() - started) },
     };
   });
-  const scores = new Map(lines.map((line) => [line.rank, line.score]));
-  const figures = await writeRunOffers(tx, runId, runFigures(plan.instance, result), scores);
-  for (let at = 0; at < lines.length; at += 5000) {
-    await tx.execute(sql`insert into allocation (id, run_id, need_id, household_id, member_id, region, offer_id, rank, score,
-        outcome, explanation)
-      select x.id, ${runId}::uuid, x.need_id, x.household_id, x.member_id, x.region, x.offer_id, x.rank, x.score, x.outcome,
-        x.explanation
-      from jsonb_to_recordset(${JSON.stringify(lines.slice(at, at + 5000))}::jsonb) as x(id uuid, need_id uuid,
-        household_id uuid, member_id uuid, region text, offer_id uuid, rank int, score int, outcome text, explanation jsonb)`);
-  }
-  return {
-    households: demand.candidates.size,
-    needs: lines.length,
-    eligible: lines.filter((line) => line.outcome !== "not_eligible").length,
-    places: supply.reduce((sum, offer) => sum + offer.places, 0),
-    served: result.served,
-    servedHouseholds: result.households,
-    ...figures,
-  };
+  if (stands) await keepRelaxations(actor, runId);
 }
+
+/** What the run is known by: the instance as it is kept, and the hashes of the open format. */
+function describe({ cards, plan }: PlannedRun, answer: Answer) {
+  const kept = keep(cards.bytes, cards.start, plan);
+  const names = namesOf(kept);
+  const instance = instanceOf(kept, names);
+  const result = writeResult(names, plan.columns, answer);
+  return { kept, snapshotHash: snapshotHash(instance), hash: hashOf(instance, result) };
+}
+
+/**
+ * Writes what came out in one transaction, and nothing if the run was discarded before it is done. The run is locked
+ * last, so that a person who discards it does not wait until all lines are written.
+ */
+async function keepResult(
+  actor: Actor,
+  runId: string,
+  write: (tx: Tx) => Promise<RunValues>,
+): Promise<boolean> {
+  try {
+    await perform(
+      actor,
+      "run.compute",
+      (tx) => findRun(tx, runId),
+      async (tx) => {
+        const values = await write(tx);
+        const row = await lockRun(tx, runId);
+        if (row?.state !== "draft") throw new Overtaken();
+        await saveRun(tx, runId, values);
+      },
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof Overtaken) return false;
+    throw error;
+  }
+}
+
+/** Rolls everything back: the run is no longer a draft. */
+class Overtaken extends Error {}

@@ -16,10 +16,7 @@ export type StaleLine = CheckedLine & { caseCode: string; label: string };
 /** Lines of a certified run that could no longer be approved today, with the reason. */
 export async function listStaleLines(actor: Actor, runId: string): Promise<StaleLine[]> {
   return read(actor, async (tx) => {
-    const [row] = await rowsOf<LockedRun>(
-      tx,
-      sql`select id, cap, period, snapshot from run where id = ${runId}`,
-    );
+    const [row] = await rowsOf<LockedRun>(tx, sql`select id, cap, period from run where id = ${runId}`);
     if (!row) throw new NotFound("run");
     const stale = (await checkLines(tx, row, await today(tx))).filter((line) => line.stale !== null);
     const names = await rowsOf<{ id: string; caseCode: string; label: string }>(

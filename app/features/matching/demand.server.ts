@@ -1,177 +1,79 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "~/platform/access/transaction.server";
-import { isNeedCode, type NeedCode } from "~/features/needs/catalogue";
-import { factsFor, loadFacts, type HouseholdFacts } from "~/features/programs/facts.server";
-import { windowsOf } from "./rules/protection";
-import type { Candidate, OpenNeed } from "./rules/plan";
-import {
-  fullMonths,
-  lotOf,
-  rankHouseholds,
-  scoreOf,
-  type Score,
-  type ScoreFacts,
-  type Weights,
-} from "./rules/score";
+import { isNeedCode, needCatalogue, type NeedCode } from "~/features/needs/catalogue";
+import type { Barred } from "./rules/plan-columns";
+import { windowsOf, type Window } from "./rules/protection";
+import { rowsOf } from "./rows.server";
 
-export type Demand = {
-  needs: OpenNeed[];
-  candidates: Map<string, Candidate>;
-  /** Score and lot of each household, and the village it lives in. */
-  standing: Map<string, { score: Score; lot: string; region: string }>;
-};
+/** What a matching asks about households beside their cards (`cards.server.ts`): helps they hold, windows that bar them. */
 
-type Question = { needs: readonly NeedCode[]; period: string; on: string; seed: string; weights: Weights };
-
-type NeedRow = {
-  id: string;
-  code: NeedCode;
-  household_id: string;
-  member_id: string | null;
-  region: string;
-  case_code: string;
-  first_decreed_on: string | null;
-};
-
-/**
- * Open needs of households on a decree valid on the day, with every household's place in the order, the helps it holds
- * in the period and the repeat windows that still run. Needs the answers leave unknown are asked for, never matched.
- */
-export async function loadDemand(
+/** Helps approved in the period, by household. */
+export async function loadReceived(
   tx: Reader,
-  { needs, period, on, seed, weights }: Question,
-): Promise<Demand> {
-  const rows = await tx.execute<NeedRow>(sql`
-    select n.id, n.code, n.household_id, n.member_id, h.region, h.case_code, h.first_decreed_on::text
-    from need n join household h on h.id = n.household_id left join member m on m.id = n.member_id
-    where n.code = any(${sql.param(needs)}::text[]) and n.state = 'open' and n.ended_on is null
-      and h.state = 'decreed' and (n.member_id is null or m.active)
-      and exists (select 1 from decree_entry e join decree d on d.id = e.decree_id
-        where e.household_id = h.id and not e.removed and d.state = 'recorded'
-          and ${on}::date between d.valid_from and d.valid_to)
-    order by n.id`);
-  const households = new Map(rows.map((row) => [row.household_id, row]));
-  const ids = [...households.keys()];
-  const facts = await loadFacts(tx, ids, on);
-  const counts = await loadCounts(tx, ids, period);
-  const windows = await loadWindows(tx, ids, on);
-
-  const scored = [...households.values()].map((row) => {
-    const score = scoreOf(
-      scoreFacts(row, facts.get(row.household_id)!, counts.get(row.household_id)!, on),
-      weights,
-    );
-    const lot = lotOf(seed, row.case_code);
-    return {
-      id: row.household_id,
-      region: row.region,
-      caseCode: row.case_code,
-      breakdown: score,
-      score: score.total,
-      lot,
-    };
-  });
-  const candidates = new Map<string, Candidate>();
-  const standing: Demand["standing"] = new Map();
-  rankHouseholds(scored).forEach(({ id, region, breakdown, lot }, at) => {
-    const received = counts.get(id)?.received ?? 0;
-    candidates.set(id, {
-      id,
-      rank: at + 1,
-      area: region.slice(0, 8),
-      received,
-      windows: windows.get(id) ?? new Map(),
-    });
-    standing.set(id, { score: breakdown, lot, region });
-  });
-  return {
-    needs: rows.map((row) => ({
-      id: row.id,
-      need: row.code,
-      householdId: row.household_id,
-      memberId: row.member_id,
-      facts: factsFor(facts.get(row.household_id)!, row.member_id),
-    })),
-    candidates,
-    standing,
-  };
-}
-
-type Counts = { openNeeds: number; stunting: number; received: number };
-
-async function loadCounts(tx: Reader, ids: string[], period: string): Promise<Map<string, Counts>> {
-  const rows = await tx.execute<{ id: string; open_needs: number; stunting: number; received: number }>(sql`
-    select h.id,
-      (select count(distinct split_part(n.code, '.', 1)) from need n
-        where n.household_id = h.id and n.ended_on is null and n.state = 'open')::int as open_needs,
-      (select count(*) from need n where n.household_id = h.id and n.ended_on is null
-        and n.code = 'health.stunting' and n.state in ('open','engaged'))::int as stunting,
-      (select count(*) from match m where m.household_id = h.id and m.period = ${period}
-        and m.state <> 'cancelled')::int as received
-    from unnest(${sql.param(ids)}::uuid[]) as h(id)`);
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      { openNeeds: row.open_needs, stunting: row.stunting, received: row.received },
-    ]),
+  period: string,
+): Promise<{ householdId: string; helps: number }[]> {
+  return rowsOf(
+    tx,
+    sql`select household_id as "householdId", count(*)::int as helps from match
+      where period = ${period} and state <> 'cancelled' group by household_id`,
   );
 }
 
-/** Repeat windows that have not ended, from matches and from aid history brought in from elsewhere. */
-async function loadWindows(
-  tx: Reader,
-  ids: string[],
-  on: string,
-): Promise<Map<string, Map<string, string | null>>> {
-  const windows = new Map<string, Map<string, string | null>>();
-  const keep = (household: string, key: string, until: string | null) => {
-    const own = windows.get(household) ?? new Map<string, string | null>();
-    const known = own.get(key);
-    if (known === undefined || (known !== null && (until === null || until > known))) own.set(key, until);
-    windows.set(household, own);
+/**
+ * Households that repeat windows bar on the day, from matches and from aid given elsewhere, each with the windows that
+ * have not ended and its living members by id.
+ */
+export async function loadBarred(tx: Reader, needs: readonly NeedCode[], on: string): Promise<Barred[]> {
+  const barred = new Map<string, Barred>();
+  const keep = (householdId: string, key: string, until: string | null) => {
+    const own = barred.get(householdId) ?? { householdId, windows: {}, members: [] };
+    barred.set(householdId, own);
+    const known = own.windows[key];
+    if (known === undefined || (known !== null && (until === null || until > known)))
+      own.windows[key] = until;
   };
-  const kept = await tx.execute<{ household_id: string; key: string; until: string | null }>(sql`
-    select m.household_id, w.key, upper(w.span)::text as until from protection w join match m on m.id = w.match_id
-    where m.household_id = any(${sql.param(ids)}::uuid[]) and (upper_inf(w.span) or upper(w.span) > ${on}::date)`);
-  for (const { household_id, key, until } of kept) keep(household_id, key, until);
-  for (const { household_id, windows: own } of await loadHistoryWindows(tx, ids, on)) {
-    for (const { key, to } of own) keep(household_id, key, to);
+  const kept = await rowsOf<{ householdId: string; key: string; until: string | null }>(
+    tx,
+    sql`select m.household_id as "householdId", w.key, upper(w.span)::text as until
+      from protection w join match m on m.id = w.match_id where upper_inf(w.span) or upper(w.span) > ${on}::date`,
+  );
+  for (const { householdId, key, until } of kept) keep(householdId, key, until);
+  for (const { householdId, windows } of await loadHistoryWindows(tx, on, { needs })) {
+    for (const { key, to } of windows) keep(householdId, key, to);
   }
-  return windows;
+  const members = await rowsOf<{ householdId: string; members: string[] }>(
+    tx,
+    sql`select household_id as "householdId", array_agg(member_id order by member_id) as members from member_fact
+      where household_id = any(${sql.param([...barred.keys()])}::uuid[]) group by household_id`,
+  );
+  for (const { householdId, members: own } of members) barred.get(householdId)!.members = own;
+  return [...barred.values()];
 }
 
 /**
- * Windows of aid that other programs gave. Where only the year is known the help counts from its last day: a family
- * that may have had it waits rather than receives twice. Windows without an end belong to one course or job of ours.
+ * Windows of aid that other programs gave these households, or anybody for such needs. Where only the year is known
+ * the help counts from its last day: a family that may have had it waits rather than receives twice. Windows without
+ * an end belong to one course or job of ours.
  */
-export async function loadHistoryWindows(tx: Reader, ids: string[], on: string) {
-  const rows = await tx.execute<{
-    household_id: string;
-    member_id: string | null;
-    need: string;
-    day: string;
-  }>(sql`
-    select household_id, member_id, need, coalesce(received_on, make_date(year, 12, 31))::text as day
-    from aid_history where household_id = any(${sql.param(ids)}::uuid[]) and need is not null
-      and (received_on is not null or year is not null)`);
-  return rows.flatMap(({ household_id, member_id, need, day }) => {
+export async function loadHistoryWindows(
+  tx: Reader,
+  on: string,
+  of: { households: readonly string[] } | { needs: readonly NeedCode[] },
+): Promise<{ householdId: string; windows: Window[] }[]> {
+  const chosen =
+    "households" in of
+      ? sql`household_id = any(${sql.param(of.households)}::uuid[])`
+      : sql`split_part(need, '.', 1) = any(${sql.param(of.needs.map((code) => needCatalogue[code].dimension))}::text[])`;
+  const rows = await rowsOf<{ householdId: string; memberId: string | null; need: string; day: string }>(
+    tx,
+    sql`select household_id as "householdId", member_id as "memberId", need,
+        coalesce(received_on, make_date(year, 12, 31))::text as day
+      from aid_history where ${chosen} and need is not null and (received_on is not null or year is not null)`,
+  );
+  return rows.flatMap(({ householdId, memberId, need, day }) => {
     if (!isNeedCode(need)) return [];
-    const help = { need, householdId: household_id, memberId: member_id, sourceId: "elsewhere" };
+    const help = { need, householdId, memberId, sourceId: "elsewhere" };
     const running = windowsOf(help, day).filter(({ to }) => to !== null && to > on);
-    return running.length > 0 ? [{ household_id, windows: running }] : [];
+    return running.length > 0 ? [{ householdId, windows: running }] : [];
   });
-}
-
-function scoreFacts(row: NeedRow, facts: HouseholdFacts, counts: Counts, on: string): ScoreFacts {
-  const members = [...facts.members.values()];
-  const alone = members.length === 1 ? members[0]! : null;
-  return {
-    decile: facts.decile,
-    openNeeds: counts.openNeeds,
-    elderlyAlone: alone === null ? false : alone.age === null ? null : alone.age >= 60,
-    severelyDisabled: members.filter(({ disability }) => disability === "severe").length,
-    stuntingOrPregnant: counts.stunting,
-    femaleHead: facts.femaleHead,
-    monthsWaiting: row.first_decreed_on === null ? 0 : fullMonths(row.first_decreed_on, on),
-  };
 }

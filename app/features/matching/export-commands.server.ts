@@ -3,6 +3,7 @@ import { RuleBroken } from "~/platform/access/errors";
 import { note, perform } from "~/platform/access/perform.server";
 import { keyedDigest } from "~/platform/db/secrets.server";
 import type { Instance, MatchResult } from "./rules/instance";
+import { readSnapshot } from "./record.server";
 import { withPseudonyms } from "./rules/pseudonyms";
 import { findRun } from "./run.server";
 
@@ -20,10 +21,11 @@ export function exportRun(actor: Actor, runId: string, reason: string): Promise<
     "run.export",
     (tx) => findRun(tx, runId),
     async (tx, row) => {
-      if (row.snapshot === null || row.result === null) throw new RuleBroken("run_no_result");
+      const kept = await readSnapshot(tx, runId);
+      if (kept === null) throw new RuleBroken("run_no_result");
       const pseudonym = (kind: string, id: string) =>
         keyedDigest("run_export", `${runId} ${kind} ${id}`).toString("hex").slice(0, 32);
-      const files = withPseudonyms(row.snapshot.instance, row.result, pseudonym);
+      const files = withPseudonyms(kept.instance, kept.result, pseudonym);
       note(tx, { hash: row.resultHash, exported: files.result.hash, units: files.instance.units.length });
       return { reference: row.reference, ...files };
     },

@@ -4,55 +4,98 @@ import { perform, type Tx } from "~/platform/access/perform.server";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import type { NeedCode, RecipientKind } from "~/features/needs/catalogue";
 import type { Criteria, Facts } from "~/features/programs/criteria";
-import { factsFor, loadFacts } from "~/features/programs/facts.server";
-import { rowsOf } from "./rows.server";
-import { firstComeOf, type FirstCome } from "./rules/first-come";
-import { insightOf, type Insight } from "./rules/insight";
-import type { Instance, MatchResult } from "./rules/instance";
+import type { PlannedRun } from "./planned-run.server";
+import { unpackFacts, uuidText } from "./rules/cards";
+import { columnFigures, columnFirstCome, type ColumnFigures } from "./rules/column-figures";
+import { cutoffStates, type Answer } from "./rules/columns";
+import { orderOfIds } from "./rules/kept";
+import { reachesTo, type Reaches } from "./rules/reaches";
 import { relaxationsOf, type Relaxation } from "./rules/relax";
-import { lockRun, type RunCounts } from "./run.server";
+import { rowsOf } from "./rows.server";
+import { lockRun, type LockedRun, type RunCounts } from "./run.server";
 
 /** Figures that are counted once with a run and kept: by offer, by need, and what first come would have done. */
 
-export type RunFigures = { insight: Insight; firstCome: FirstCome; result: MatchResult };
+export type RunFigures = { byOffer: ColumnFigures["offers"]; counts: RunCounts };
 
-export function runFigures(instance: Instance, result: MatchResult): RunFigures {
-  return { insight: insightOf(instance, result), firstCome: firstComeOf(instance, result), result };
-}
-
-/** Writes a row for each offer and answers the counts that stand with the run. `scores`: score of each rank. */
-export async function writeRunOffers(
-  tx: Tx,
-  runId: string,
-  { insight, firstCome, result }: RunFigures,
-  scores: ReadonlyMap<number, number>,
-): Promise<RunCounts> {
-  const cutoffs = new Map(result.cutoffs.map((cutoff) => [cutoff.offer, cutoff]));
-  const rows = insight.offers.map((one) => {
-    const cutoff = cutoffs.get(one.offer)!;
-    return {
-      ...one,
-      state: cutoff.state,
-      round: cutoff.round,
-      rank: cutoff.rank,
-      score: cutoff.rank === null ? null : (scores.get(cutoff.rank) ?? null),
-    };
-  });
-  await tx.execute(sql`insert into run_offer (run_id, offer_id, region, places, served, fitting, waiting, behind,
-      next_household_id, cutoff_state, cutoff_round, cutoff_rank, cutoff_score)
-    select r.id, x.offer, r.region, x.places, x.served, x.fitting, x.waiting, x.behind, x.next, x.state, x.round, x.rank, x.score
-    from run r, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(offer uuid, places int, served int, fitting int,
-      waiting int, behind int, next uuid, state text, round int, rank int, score int) where r.id = ${runId}`);
+export function runFigures({ cards, plan }: PlannedRun, answer: Answer, reaches: Reaches): RunFigures {
+  const { columns } = plan;
+  const { offers: byOffer, needs, dimensions } = columnFigures(columns, answer, reaches);
+  const firstCome = columnFirstCome(columns, orderOfIds(cards.view, plan.units.id), reaches.usable, answer);
+  const helped = new Set<number>();
+  let served = 0;
+  for (let unit = 0; unit < answer.at.length; unit++) {
+    if (answer.at[unit]! < 0) continue;
+    served++;
+    helped.add(columns.units.household[unit]!);
+  }
   return {
-    firstCome: firstCome.served,
-    firstComeHouseholds: firstCome.households,
-    passedOver: firstCome.passedOver,
-    firstComeLeftOut: firstCome.leftOut,
-    byNeed: insight.needs,
+    byOffer,
+    counts: {
+      served,
+      servedHouseholds: helped.size,
+      firstCome: firstCome.served,
+      firstComeHouseholds: firstCome.households,
+      passedOver: firstCome.passedOver,
+      firstComeLeftOut: firstCome.leftOut,
+      byNeed: plan.dimensions.flatMap((need, at) =>
+        dimensions[at] === 1
+          ? [
+              {
+                need,
+                served: needs.served[at]!,
+                waiting: needs.waiting[at]!,
+                without: needs.without[at]!,
+                capped: needs.capped[at]!,
+              },
+            ]
+          : [],
+      ),
+    },
   };
 }
 
-const householdsAtOnce = 5_000;
+/** Writes a row for each offer, with all that an explanation needs to know about it later. */
+export async function writeRunOffers(
+  tx: Tx,
+  row: Pick<LockedRun, "id" | "region">,
+  { supply, cards, plan }: PlannedRun,
+  { cutoffs }: Answer,
+  { byOffer }: RunFigures,
+  reaches: Reaches,
+): Promise<void> {
+  const terms = new Map(supply.map((one) => [one.id, one.terms]));
+  const rows = plan.offers.map((offer, at) => {
+    const cut = cutoffStates[cutoffs.state[at]!] === "cut";
+    const next = byOffer.next[at]!;
+    return {
+      offer: offer.id,
+      number: at,
+      criteria: offer.criteria,
+      source: offer.sourceId,
+      terms: terms.get(offer.id)!,
+      reaches: plan.offers.flatMap((_, to) => (reachesTo(reaches, at, to) ? [to] : [])),
+      places: offer.places,
+      served: byOffer.served[at],
+      fitting: byOffer.fitting[at],
+      waiting: byOffer.waiting[at],
+      behind: byOffer.behind[at],
+      next: next < 0 ? null : uuidText(cards.bytes, cards.start[plan.households.card[next]!]!),
+      state: cutoffStates[cutoffs.state[at]!],
+      round: cut && plan.columns.cap !== null ? cutoffs.round[at] : null,
+      rank: cut ? cutoffs.rank[at] : null,
+      score: cut ? plan.households.score[cutoffs.rank[at]! - 1]! : null,
+    };
+  });
+  await tx.execute(sql`insert into run_offer (run_id, offer_id, region, number, criteria, source_id, terms, reaches, places,
+      served, fitting, waiting, behind, next_household_id, cutoff_state, cutoff_round, cutoff_rank, cutoff_score)
+    select ${row.id}::uuid, x.offer, ${row.region}, x.number, x.criteria, x.source, x.terms,
+      array(select jsonb_array_elements_text(x.reaches)::int), x.places, x.served, x.fitting, x.waiting, x.behind, x.next,
+      x.state, x.round, x.rank, x.score
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(offer uuid, number int, criteria jsonb, source uuid,
+      terms text, reaches jsonb, places int, served int, fitting int, waiting int, behind int, next uuid, state text,
+      round int, rank int, score int)`);
+}
 
 /**
  * For each offer of a computed run with places left: what dropping one of its criteria would reach among needs of the
@@ -75,8 +118,6 @@ export async function keepRelaxations(actor: Actor, runId: string): Promise<void
 }
 
 type Unfilled = { id: string; need: NeedCode; recipient: RecipientKind; criteria: Criteria[]; on: string };
-type Unserved = { householdId: string; memberId: string | null; need: NeedCode };
-
 async function countRelaxations(tx: Reader, runId: string): Promise<Map<string, Relaxation[]>> {
   const offers = await rowsOf<Unfilled>(
     tx,
@@ -93,32 +134,24 @@ async function countRelaxations(tx: Reader, runId: string): Promise<Map<string, 
   return counts;
 }
 
-/** Needs without a place that the household may still receive: not those capped, or given to another member. */
+type Unserved = { facts: Buffer; person: number | null; region: string; member: boolean };
+
+/** Needs without a place that the household may still receive: not those capped, barred, or given to another member. */
 async function factsOfUnserved(
   tx: Reader,
   runId: string,
   need: NeedCode,
   on: string,
 ): Promise<Record<RecipientKind, Facts[]>> {
+  const found: Record<RecipientKind, Facts[]> = { household: [], member: [] };
   const rows = await rowsOf<Unserved>(
     tx,
-    sql`select l.household_id as "householdId", l.member_id as "memberId", n.code as need
+    sql`select l.facts, l.person, l.region, l.member_id is not null as member
       from allocation l join need n on n.id = l.need_id
-      where l.run_id = ${runId} and l.outcome <> 'served' and n.code = ${need}
-        and l.explanation -> 'why' ->> 'code' not in ('mate_served', 'cap_reached', 'barred')
-        and not exists (select 1 from jsonb_array_elements(case when jsonb_typeof(l.explanation -> 'why' -> 'refusals') = 'array'
-            then l.explanation -> 'why' -> 'refusals' else '[]' end) x where x.value ->> 'why' = 'window')`,
+      where l.run_id = ${runId} and n.code = ${need} and l.code in ('waiting', 'not_eligible', 'no_offer')
+        and l.windows is null`,
   );
-  const households = [...new Set(rows.map((row) => row.householdId))];
-  const found: Record<RecipientKind, Facts[]> = { household: [], member: [] };
-  for (let at = 0; at < households.length; at += householdsAtOnce) {
-    const part = households.slice(at, at + householdsAtOnce);
-    const facts = await loadFacts(tx, part, on);
-    const here = new Set(part);
-    for (const { householdId, memberId } of rows) {
-      const own = here.has(householdId) ? facts.get(householdId) : undefined;
-      if (own !== undefined) found[memberId === null ? "household" : "member"].push(factsFor(own, memberId));
-    }
-  }
+  for (const { facts, person, region, member } of rows)
+    found[member ? "member" : "household"].push(unpackFacts(facts, region, person, on).facts);
   return found;
 }

@@ -1,18 +1,15 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import type { Tx } from "~/platform/access/perform.server";
 import type { Reader } from "~/platform/access/transaction.server";
 import type { NeedCode } from "~/features/needs/catalogue";
 import type { Explanation } from "./rules/explain";
 import type { NeedInsight } from "./rules/insight";
-import type { Ban, Floor, Instance, MatchResult, Pin } from "./rules/instance";
+import type { Ban, Floor, Pin } from "./rules/instance";
 import type { RunState } from "./rules/run";
 import type { Score, Weights } from "./rules/score";
 import { run } from "./schema";
 
 /** Shapes of what a run keeps, and steps that its commands share. */
-
-/** What was read, enough to solve it again and to see what changed since. */
-export type Snapshot = { instance: Instance; offers: { id: string; label: string; terms: string }[] };
 
 export type RunCounts = {
   households?: number;
@@ -57,6 +54,7 @@ export function settingsOf(row: Pick<LockedRun, "floors" | "pins" | "bans">): {
 }
 
 type Row = typeof run.$inferSelect;
+export type RunValues = Partial<typeof run.$inferInsert>;
 type Typed = "needs" | "offerIds" | "state" | "floors" | "pins" | "bans" | "snapshot" | "result" | "counts";
 export type LockedRun = Omit<Row, Typed> & {
   floors: Floor[];
@@ -65,24 +63,33 @@ export type LockedRun = Omit<Row, Typed> & {
   needs: NeedCode[];
   offerIds: string[] | null;
   state: RunState;
-  snapshot: Snapshot | null;
-  result: MatchResult | null;
   counts: RunCounts;
 };
 
-/** Loads and locks one run; the subject of the policy is its region and its maker. */
+// What a run keeps to be solved again is large and read by `record.server.ts` where it is needed.
+const { snapshot: _snapshot, result: _result, ...columns } = getTableColumns(run);
+
+/**
+ * Loads and locks one run; the subject of the policy is its region and its maker. Lines may be written meanwhile, which
+ * a stronger lock would make wait for each other.
+ */
 export async function lockRun(tx: Tx, id: string): Promise<LockedRun | null> {
-  const [row] = await tx.select().from(run).where(eq(run.id, id)).for("update");
+  const [row] = await tx.select(columns).from(run).where(eq(run.id, id)).for("no key update");
   return (row as LockedRun | undefined) ?? null;
 }
 
 /** The same without a lock: for acts that change nothing of the run, also by people who may only read it. */
 export async function findRun(tx: Reader, id: string): Promise<LockedRun | null> {
-  const [row] = await tx.select().from(run).where(eq(run.id, id));
+  const [row] = await tx.select(columns).from(run).where(eq(run.id, id));
   return (row as LockedRun | undefined) ?? null;
 }
 
-export async function saveRun(tx: Tx, id: string, values: Partial<typeof run.$inferInsert>): Promise<void> {
+/** Under which the progress of a run's computation stands (platform/jobs/progress). */
+export function progressOf(runId: string): string {
+  return `run ${runId}`;
+}
+
+export async function saveRun(tx: Tx, id: string, values: RunValues): Promise<void> {
   await tx.update(run).set(values).where(eq(run.id, id));
 }
 

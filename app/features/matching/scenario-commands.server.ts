@@ -2,6 +2,7 @@ import type { Actor } from "~/platform/access/actor";
 import { RuleBroken } from "~/platform/access/errors";
 import { perform, type Tx } from "~/platform/access/perform.server";
 import { insertRun, requestOf } from "./new-run.server";
+import { readSnapshot } from "./record.server";
 import { pinFault } from "./rules/decisions";
 import type { Instance, Unit } from "./rules/instance";
 import { lockRun, type BanDecision, type LockedRun } from "./run.server";
@@ -85,8 +86,9 @@ function unitsToBar(instance: Instance, household: string, offer: string | null)
 }
 
 /** An approved run's pairs are matches: they are cancelled one by one, not changed in a scenario. */
-async function openInstance(_tx: Tx, row: LockedRun): Promise<Instance> {
-  if (row.snapshot === null || (row.state !== "certified" && row.state !== "discarded"))
-    throw new RuleBroken("run_state", { state: row.state });
-  return row.snapshot.instance;
+async function openInstance(tx: Tx, row: LockedRun): Promise<Instance> {
+  const open = row.state === "certified" || row.state === "discarded";
+  const kept = open ? await readSnapshot(tx, row.id) : null;
+  if (kept === null) throw new RuleBroken("run_state", { state: row.state });
+  return kept.instance;
 }

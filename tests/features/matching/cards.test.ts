@@ -11,11 +11,12 @@ import { caseCodeOf, unpackFacts, uuidText, type Cards } from "~/features/matchi
 import { factsOfCard } from "~/features/matching/cards.server";
 import { instanceOf, keep } from "~/features/matching/rules/kept";
 import { planColumns } from "~/features/matching/rules/plan-columns";
-import { planMatching, type OpenOffer } from "~/features/matching/rules/plan";
+import type { OpenOffer } from "~/features/matching/rules/plan";
 import { scoreOf, weightsVersion1 } from "~/features/matching/rules/score";
-import { loadDemand } from "~/features/matching/demand.server";
 import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
+import { loadDemand } from "./plain-demand";
+import { planMatching } from "./rules/plain-plan";
 import { businessDay, change, cibarusah, makeFamilies, setu, type FamilyWish } from "./world";
 
 useDatabase();

@@ -97,7 +97,13 @@ function queuesOf(columns: Columns, answer: Answer, reaches: Reaches): Queue[] {
 }
 
 /** The lists of a group's units that are still open, as they name what any of them could use. */
-function unionKey(group: number, from: number, to: number, { units }: Columns, { usable, used }: Reaches): string {
+function unionKey(
+  group: number,
+  from: number,
+  to: number,
+  { units }: Columns,
+  { usable, used }: Reaches,
+): string {
   const lists = new Set<number>();
   for (let unit = from; unit < to; unit++) {
     if (units.group[unit] === group && used[unit] === 0) lists.add(usable.of[unit]!);
@@ -149,7 +155,9 @@ function shortagesOf(columns: Columns, _: Answer, { helps, used }: Reaches): (un
       got.set(key, (got.get(key) ?? 0) + 1);
     }
   }
-  const unmet = floors.filter(({ area, dimension, places }) => (got.get(`${area} ${dimension}`) ?? 0) < places);
+  const unmet = floors.filter(
+    ({ area, dimension, places }) => (got.get(`${area} ${dimension}`) ?? 0) < places,
+  );
   return (unit) =>
     unmet.some(
       ({ area, dimension }) =>
@@ -161,7 +169,10 @@ function shortagesOf(columns: Columns, _: Answer, { helps, used }: Reaches): (un
       : 1;
 }
 
-function needsOf({ cap, units }: Columns, { usable, used, helps }: Reaches): Pick<ColumnFigures, "needs" | "dimensions"> {
+function needsOf(
+  { cap, units }: Columns,
+  { usable, used, helps }: Reaches,
+): Pick<ColumnFigures, "needs" | "dimensions"> {
   const most = units.dimension.reduce((high, one) => Math.max(high, one), -1) + 1;
   const column = () => new Int32Array(most);
   const needs = { served: column(), waiting: column(), without: column(), capped: column() };
@@ -190,7 +201,11 @@ function needsOf({ cap, units }: Columns, { usable, used, helps }: Reaches): Pic
 export type ColumnFirstCome = { served: number; households: number; passedOver: number };
 
 /** Needs in the order in which they became known (`byId`), each taking the first place it may use. */
-export function columnFirstCome(columns: Columns, byId: Int32Array, usable: Reaches["usable"]): ColumnFirstCome {
+export function columnFirstCome(
+  columns: Columns,
+  byId: Int32Array,
+  usable: Reaches["usable"],
+): ColumnFirstCome {
   const { cap, units, households } = columns;
   const left = Float64Array.from(columns.offers.capacity);
   const helps = households.received.slice();
@@ -227,7 +242,8 @@ export function columnFirstCome(columns: Columns, byId: Int32Array, usable: Reac
     if (!mayTake(unit)) continue;
     const list = usable.of[unit]!;
     for (let at = usable.start[list]!; at < usable.start[list + 1]!; at++) {
-      if (lastRank[usable.offers[at]!]! > households.rank[units.household[unit]!]!) passed[units.household[unit]!] = 1;
+      if (lastRank[usable.offers[at]!]! > households.rank[units.household[unit]!]!)
+        passed[units.household[unit]!] = 1;
     }
   }
   const sum = (flags: Uint8Array) => flags.reduce((all, one) => all + one, 0);

@@ -1,6 +1,6 @@
 import { uuidText } from "./cards";
 import type { Columns, Names } from "./columns";
-import { byCodePoint, type Instance } from "./instance";
+import type { Instance } from "./instance";
 import type { ColumnPlan } from "./plan-columns";
 import { orderBy, settleTies } from "./sort";
 
@@ -108,17 +108,20 @@ export function instanceOf(kept: KeptInstance, names: Names = namesOf(kept)): In
   };
 }
 
-/** Positions of the units in the order of their ids. */
-export function unitsById({ unitIds }: Pick<KeptInstance, "unitIds">): Int32Array {
-  const view = new DataView(unitIds.buffer, unitIds.byteOffset, unitIds.byteLength);
-  const keys = new Float64Array(unitIds.length / 16);
-  for (let at = 0; at < keys.length; at++) {
-    keys[at] = view.getUint32(16 * at) * 0x10000 + view.getUint16(16 * at + 4);
+/** Positions in the order of the uuids that begin at these bytes. */
+export function orderOfIds(view: DataView, at: Float64Array): Int32Array {
+  const keys = new Float64Array(at.length);
+  for (let one = 0; one < keys.length; one++) {
+    keys[one] = view.getUint32(at[one]!) * 0x1_0000 + view.getUint16(at[one]! + 4);
   }
   const order = orderBy(keys);
-  settleTies(order, keys, (left, right) =>
-    byCodePoint(uuidText(unitIds, 16 * left), uuidText(unitIds, 16 * right)),
-  );
+  settleTies(order, keys, (left, right) => {
+    for (let byte = 6; byte < 16; byte++) {
+      const apart = view.getUint8(at[left]! + byte) - view.getUint8(at[right]! + byte);
+      if (apart !== 0) return apart;
+    }
+    return 0;
+  });
   return order;
 }
 

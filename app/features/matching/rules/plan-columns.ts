@@ -14,7 +14,7 @@ import type { Columns } from "./columns";
 import { cardFinder, wordsOf } from "./find-card";
 import { byCodePoint, type Ban, type Floor, type Instance, type Pin } from "./instance";
 import type { OpenOffer } from "./plan";
-import { windowsOf } from "./protection";
+import { windowsOf, type Help } from "./protection";
 import { readChoices } from "./read-choices";
 import { rankCards, scoreCards } from "./rank-cards";
 import type { Weights } from "./score";
@@ -192,10 +192,7 @@ function fillUnits(cards: Cards, plan: ColumnPlan, { classes, wanted, floors, on
           ? classes.listForHousehold(code, cell, people)
           : classes.listForMember(code, cell, persons[person]!);
       if (windows !== undefined) {
-        list = classes.without(
-          list,
-          (offer) => windowBars(windows, plan.offers[offer]!, person, on) !== undefined,
-        );
+        list = classes.without(list, (offer) => isBarred(windows, plan.offers[offer]!, person, on));
       }
       column.household[unit] = household;
       column.dimension[unit] = code;
@@ -238,19 +235,17 @@ function before(view: DataView, severity: Uint8Array, one: number, other: number
   return false;
 }
 
-/** The first day after the window that bars this help, null for never; undefined where none does. */
-export function windowBars(
-  { householdId, windows, members }: Barred,
+/** The help that an offer would be to a person of the household, or with -1 to the household. */
+export function helpOf(
+  { householdId, members }: Barred,
   { need, sourceId }: Pick<OpenOffer, "need" | "sourceId">,
   person: number,
-  on: string,
-): string | null | undefined {
-  const help = { need, householdId, memberId: person < 0 ? null : members[person]!, sourceId };
-  for (const { key } of windowsOf(help, on)) {
-    const until = windows[key];
-    if (until !== undefined) return until;
-  }
-  return undefined;
+): Help {
+  return { need, householdId, memberId: person < 0 ? null : members[person]!, sourceId };
+}
+
+function isBarred(barred: Barred, offer: OpenOffer, person: number, on: string): boolean {
+  return windowsOf(helpOf(barred, offer, person), on).some(({ key }) => barred.windows[key] !== undefined);
 }
 
 /**

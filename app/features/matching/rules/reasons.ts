@@ -71,7 +71,8 @@ function queuesOf(start: Int32Array, offers: Int32Array) {
   }
   const meetingOf = (list: number): Int32Array => {
     const all = new Set<number>();
-    for (let at = start[list]!; at < start[list + 1]!; at++) for (const one of byOffer.get(offers[at]!)!) all.add(one);
+    for (let at = start[list]!; at < start[list + 1]!; at++)
+      for (const one of byOffer.get(offers[at]!)!) all.add(one);
     return Int32Array.from(all);
   };
   return {

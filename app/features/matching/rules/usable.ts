@@ -15,7 +15,9 @@ export function usableLists({ units, lists, bans }: Columns): UsableLists {
     const given = units.list[unit]!;
     const left = own.includes(-1)
       ? []
-      : [...lists.offers.subarray(lists.start[given], lists.start[given + 1])].filter((one) => !own.includes(one));
+      : [...lists.offers.subarray(lists.start[given], lists.start[given + 1])].filter(
+          (one) => !own.includes(one),
+        );
     const key = left.join();
     if (!known.has(key)) {
       known.set(key, start.length - 1);

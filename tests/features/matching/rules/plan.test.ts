@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainAll, explainUnfilled } from "~/features/matching/rules/explain";
-import { planMatching, type Candidate, type OpenNeed, type OpenOffer } from "~/features/matching/rules/plan";
+import type { OpenOffer } from "~/features/matching/rules/plan";
+import { planMatching, type Candidate, type OpenNeed } from "./plain-plan";
 import { addMonths, spanOf, windowsOf } from "~/features/matching/rules/protection";
 import { fullMonths, lotOf, rankHouseholds, scoreOf, weightsVersion1 } from "~/features/matching/rules/score";
 import { solve } from "~/features/matching/rules/solve";
