@@ -1,10 +1,11 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { NotFound } from "~/platform/access/errors";
-import { read } from "~/platform/access/transaction.server";
+import { read, type Reader } from "~/platform/access/transaction.server";
 import { listPlacesBelow, type Place } from "~/features/regions/queries.server";
 import type { NeedCode, RecipientKind } from "~/features/needs/catalogue";
 import type { Criteria } from "~/features/programs/criteria";
+import { explainLines, reasonColumns, type KeptReason } from "./explanations.server";
 import type { Unfilled } from "./rules/explain";
 import type { Relaxation } from "./rules/relax";
 import type { Cutoff, Floor } from "./rules/instance";
@@ -42,7 +43,8 @@ export type RunLine = {
   lastCheck: boolean | null;
 };
 
-const runColumns = sql`r.id, r.reference, r.period, r.needs, r.state, r.progress, r.cap, r.seed,
+const runColumns = sql`r.id, r.reference, r.period, r.needs, r.state,
+  coalesce((select j.done from job_progress j where j.key = 'run ' || r.id and r.state = 'draft'), r.progress) as progress, r.cap, r.seed,
   r.weight_version as "weightVersion", r.floors, r.pins, r.bans, r.based_on as "basedOn",
   (select x.reference from run x where x.id = r.based_on) as "basedOnReference", r.counts, r.failure, r.note, r.business_date::text as "businessDate",
   r.made_at::text as "madeAt", r.made_by as "madeBy", a.name as "madeByName", b.name as "approvedByName",
@@ -114,8 +116,8 @@ export async function listRunOffers(actor: Actor, id: string): Promise<RunOffer[
   return read(actor, async (tx) => {
     const rows = await rowsOf<Omit<RunOffer, "unfilled"> & { fitting: number }>(
       tx,
-      sql`select o.id, o.label, g.name as "agencyName", p.name as "partnerName", o.need, o.recipient, o.criteria,
-          f.places, f.served, f.waiting, f.behind, f.fitting, f.next_household_id as "nextHouseholdId", f.relaxations,
+      sql`select o.id, o.label, g.name as "agencyName", p.name as "partnerName", o.need, o.recipient,
+          coalesce(f.criteria, o.criteria) as criteria, f.places, f.served, f.waiting, f.behind, f.fitting, f.next_household_id as "nextHouseholdId", f.relaxations,
           jsonb_build_object('offer', o.id, 'state', f.cutoff_state, 'round', f.cutoff_round, 'rank', f.cutoff_rank) as cutoff,
           f.cutoff_score as "cutoffScore"
         from run_offer f join offer o on o.id = f.offer_id
@@ -164,9 +166,17 @@ const needColumns = sql`l.id, l.need_id as "needId", n.code as need, l.household
   h.case_code as "caseCode", v.name as village, d.name as district,
   case when l.member_id is not null then (select count(*)::int from member x
     where x.household_id = l.household_id and x.id <= l.member_id) end as "memberNumber",
-  l.region, l.rank, l.score, l.outcome, l.offer_id as "offerId", l.explanation
+  l.region, l.rank, l.score, l.outcome, l.offer_id as "offerId", l.member_id as "memberId", ${reasonColumns}
   from allocation l left join need n on n.id = l.need_id left join household h on h.id = l.household_id
   left join region v on v.code = l.region left join region d on d.code = left(l.region, 8)`;
+
+async function explained(tx: Reader, runId: string, query: SQL): Promise<RunNeed[]> {
+  const rows = await rowsOf<Omit<RunNeed, "explanation"> & KeptReason & { memberId: string | null }>(
+    tx,
+    query,
+  );
+  return explainLines(tx, runId, rows);
+}
 
 /** Lines of a run in rank order: who is served, who waits, who is not meant, each with the reason. */
 export async function listRunNeeds(
@@ -190,8 +200,9 @@ export async function listRunNeeds(
     sql` and `,
   );
   return read(actor, async (tx) => ({
-    rows: await rowsOf<RunNeed>(
+    rows: await explained(
       tx,
+      runId,
       sql`select ${needColumns} where ${where} order by l.rank, l.id limit ${linePageSize}
         offset ${(filter.page - 1) * linePageSize}`,
     ),
@@ -202,8 +213,9 @@ export async function listRunNeeds(
 /** What a run says about one household: all its needs, served or not. @throws NotFound when it is not in the run */
 export async function readRunHousehold(actor: Actor, runId: string, householdId: string): Promise<RunNeed[]> {
   return read(actor, async (tx) => {
-    const rows = await rowsOf<RunNeed>(
+    const rows = await explained(
       tx,
+      runId,
       sql`select ${needColumns} where l.run_id = ${runId} and l.household_id = ${householdId} order by l.id`,
     );
     if (rows.length === 0) throw new NotFound("household");
@@ -214,8 +226,9 @@ export async function readRunHousehold(actor: Actor, runId: string, householdId:
 /** One need of a run. @throws NotFound when it is not in the run */
 export async function readRunNeed(actor: Actor, runId: string, needId: string): Promise<RunNeed> {
   return read(actor, async (tx) => {
-    const [row] = await rowsOf<RunNeed>(
+    const [row] = await explained(
       tx,
+      runId,
       sql`select ${needColumns} where l.run_id = ${runId} and l.need_id = ${needId}`,
     );
     if (!row) throw new NotFound("need");
@@ -239,9 +252,9 @@ export async function readOfferWords(
   return read(actor, async (tx) => {
     const rows = await rowsOf<OfferInWords>(
       tx,
-      sql`select o.id, o.label, o.recipient, o.criteria,
+      sql`select o.id, o.label, o.recipient, coalesce(f.criteria, o.criteria) as criteria,
           array(select distinct jsonb_array_elements_text(c.value #> '{place,codes}')
-            from jsonb_array_elements(o.criteria) c where c.value ? 'place') as places
+            from jsonb_array_elements(coalesce(f.criteria, o.criteria)) c where c.value ? 'place') as places
         from run_offer f join offer o on o.id = f.offer_id where f.run_id = ${runId}`,
     );
     const codes = [...new Set(rows.flatMap((row) => row.places))];

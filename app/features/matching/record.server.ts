@@ -31,17 +31,23 @@ export async function writeRecord(tx: Tx, runId: string, { kept, answer }: RunRe
   }
 }
 
-/** Null for a run that was not computed, or before runs were kept so. */
+/** Null for a run that was not computed, or before runs were kept so. @throws when it cannot be read any more */
 export async function readRecord(tx: Reader, runId: string): Promise<RunRecord | null> {
   const rows = await rowsOf<{ bytes: Buffer }>(
     tx,
     sql`select bytes from run_part where run_id = ${runId} order by part`,
   );
   if (rows.length === 0) return null;
-  return unpackRun(
-    await promisify<Uint8Array, Buffer>(inflate)(Buffer.concat(rows.map(({ bytes }) => bytes))),
-  );
+  try {
+    const packed = Buffer.concat(rows.map(({ bytes }) => bytes));
+    return unpackRun(await promisify<Uint8Array, Buffer>(inflate)(packed));
+  } catch (error) {
+    throw new DamagedRecord(`run ${runId}`, { cause: error });
+  }
 }
+
+/** What a run keeps cannot be read: somebody changed or lost a part of it. */
+class DamagedRecord extends Error {}
 
 /** Instance and result of a computed run in the open format; null before it is computed. */
 export async function readSnapshot(
@@ -68,7 +74,11 @@ export async function faultOfKept(
   tx: Reader,
   row: { id: string; resultHash: string | null },
 ): Promise<RefusalCode | null> {
-  const record = await readRecord(tx, row.id);
+  const record = await readRecord(tx, row.id).catch((error: unknown) => {
+    if (error instanceof DamagedRecord) return error;
+    throw error;
+  });
+  if (record instanceof DamagedRecord) return "malformed";
   if (record === null) {
     const kept = await readSnapshot(tx, row.id);
     if (kept === null) return "malformed";

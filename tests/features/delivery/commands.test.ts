@@ -25,7 +25,15 @@ import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
 import { temporaryFolder } from "#tests/support/files";
 import { makeOffice, makePartner, type Office } from "#tests/support/offices";
-import { change, look, makeFamilies, makeProgram, proposeRun, type FamilyWish } from "../matching/world";
+import {
+  change,
+  linesOfRun,
+  look,
+  makeFamilies,
+  makeProgram,
+  proposeRun,
+  type FamilyWish,
+} from "../matching/world";
 
 useDatabase();
 process.env.PORTAL_DATA = temporaryFolder().path;
@@ -134,9 +142,11 @@ describe("from approval to hand-over", () => {
     await recordDelivery(office.operator, id, { day: "2023-07-03", ...nothing });
     expect(await stateOf(id)).toMatchObject({ state: "delivered", need_state: "open" });
     const again = await proposeRun(analyst, { needs: ["food"], offerIds: [offerId] });
-    const [line] = await look<{ outcome: string; why: string }>(sql`select outcome,
-      explanation #>> '{why,refusals,0,why}' as why from allocation where run_id = ${again}`);
-    expect(line).toEqual({ outcome: "not_eligible", why: "window" });
+    const [line] = await linesOfRun(again);
+    expect(line).toMatchObject({
+      outcome: "not_eligible",
+      explanation: { why: { refusals: [{ why: "window" }] } },
+    });
   });
 
   it("all recipients of a program are accepted in one act, and only as many as were shown", async () => {

@@ -7,7 +7,16 @@ import { computeRun } from "~/features/matching/compute-commands.server";
 import { discardRun, startRun } from "~/features/matching/run-commands.server";
 import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
-import { change, cibarusah, look, makeAgency, makeFamilies, makeProgram, proposeRun } from "./world";
+import {
+  change,
+  cibarusah,
+  look,
+  linesOfRun,
+  makeAgency,
+  makeFamilies,
+  makeProgram,
+  proposeRun,
+} from "./world";
 
 useDatabase();
 
@@ -44,10 +53,8 @@ describe("a matching run", () => {
       progress: 100,
       counts: expect.objectContaining({ served: 2, places: 2, needs: 4, eligible: 3, firstCome: 2 }),
     });
-    const lines = await look<{ household_id: string; outcome: string; explanation: { why: object } }>(
-      sql`select * from allocation where run_id = ${runId} order by rank`,
-    );
-    const of = (id: string) => lines.find((line) => line.household_id === id)!;
+    const lines = await linesOfRun(runId);
+    const of = (id: string) => lines.find((line) => line.householdId === id)!;
     expect(of(poorest!.householdId)).toMatchObject({ outcome: "served" });
     expect(of(second!.householdId)).toMatchObject({ outcome: "served" });
     expect(of(third!.householdId)).toMatchObject({
@@ -95,7 +102,7 @@ describe("a matching run", () => {
     const dropped = await startRun(analyst, request);
     await discardRun(analyst, dropped, "salah kebutuhan");
     await computeRun(analyst, dropped);
-    expect(await runOf(dropped)).toMatchObject({ state: "discarded", result: null });
+    expect(await runOf(dropped)).toMatchObject({ state: "discarded", result_hash: null });
   });
 });
 

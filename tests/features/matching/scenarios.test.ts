@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "~/platform/access/actor";
+import { systemActor, type Actor } from "~/platform/access/actor";
 import { Conflict, Forbidden, RuleBroken } from "~/platform/access/errors";
+import { read, writeAs } from "~/platform/access/transaction.server";
 import { drainJobs } from "~/platform/jobs/jobs.server";
 import { approveRun } from "~/features/matching/approval-commands.server";
 import { checkRun } from "~/features/matching/check-commands.server";
 import { exportRun } from "~/features/matching/export-commands.server";
+import { readRecord, readSnapshot, writeRecord } from "~/features/matching/record.server";
 import type { Instance, MatchResult } from "~/features/matching/rules/instance";
 import { weightsVersion1 } from "~/features/matching/rules/score";
 import { verify } from "~/features/matching/rules/verify";
@@ -14,7 +16,17 @@ import { barHousehold, pinNeed } from "~/features/matching/scenario-commands.ser
 import { changeWeights } from "~/features/matching/weight-commands.server";
 import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
-import { change, cibarusah, look, makeAgency, makeFamilies, makeProgram, proposeRun, setu } from "./world";
+import {
+  change,
+  cibarusah,
+  linesOfRun,
+  look,
+  makeAgency,
+  makeFamilies,
+  makeProgram,
+  proposeRun,
+  setu,
+} from "./world";
 
 useDatabase();
 
@@ -27,19 +39,8 @@ beforeAll(async () => {
   auditor = await makeActor("auditor");
 });
 
-type Line = {
-  need_id: string;
-  household_id: string;
-  outcome: string;
-  explanation: { why: { code: string; by?: string } };
-};
 const linesOf = async (runId: string) =>
-  new Map(
-    (await look<Line>(sql`select * from allocation where run_id = ${runId}`)).map((line) => [
-      line.household_id,
-      line,
-    ]),
-  );
+  new Map((await linesOfRun(runId)).map((line) => [line.householdId, line]));
 const runOf = async (id: string) => (await look(sql`select * from run where id = ${id}`))[0]!;
 
 /** One place, a poorer and a less poor family, and the proposal that gives it to the poorer. */
@@ -192,7 +193,8 @@ describe("settings of a run", () => {
     const floors = [{ area: "32.16.04", dimension: null, places: 1 }];
     const runId = await proposeRun(analyst, { needs: ["health.stunting"], offerIds: [offerId], floors });
     const row = await runOf(runId);
-    expect((row.snapshot as { instance: Instance }).instance.floors).toEqual(floors);
+    const kept = await read(systemActor, (tx) => readSnapshot(tx, runId));
+    expect(kept!.instance.floors).toEqual(floors);
     expect(row.weight_version).toBe(1);
   });
 });
@@ -242,8 +244,13 @@ describe("checking and exporting a run", () => {
 
   it("says what no longer holds when the kept result was changed by hand", async () => {
     const { runId } = await contested("electricity");
-    await change(sql`update run set result = jsonb_set(result, '{assignments}', '[]') where id = ${runId}`);
-    expect(await checkRun(auditor, runId)).toMatchObject({ certified: false, fault: expect.any(String) });
+    const kept = await read(systemActor, (tx) => readRecord(tx, runId));
+    const answer = { ...kept!.answer, at: kept!.answer.at.fill(-1) };
+    await change(sql`delete from run_part where run_id = ${runId}`);
+    await writeAs(systemActor, "scenario", (tx) => writeRecord(tx, runId, { kept: kept!.kept, answer }));
+    expect(await checkRun(auditor, runId)).toEqual({ certified: false, fault: "offer_not_full" });
+    await change(sql`update run_part set bytes = substring(bytes for 40) where run_id = ${runId}`);
+    expect(await checkRun(auditor, runId)).toEqual({ certified: false, fault: "malformed" });
   });
 
   it("exports a result that verifies, without a single id of a family, differently for each run", async () => {
@@ -266,7 +273,7 @@ describe("checking and exporting a run", () => {
 
   it("has nothing to check before it is computed", async () => {
     const { runId } = await contested("water");
-    await change(sql`update run set result = null, snapshot = null where id = ${runId}`);
+    await change(sql`update run set result_hash = null where id = ${runId}`);
     await expect(checkRun(auditor, runId)).rejects.toThrow(RuleBroken);
     await discardRun(analyst, runId, "uji");
   });

@@ -11,6 +11,7 @@ import { need } from "~/features/needs/schema";
 import type { Criteria } from "~/features/programs/criteria";
 import { offer, period, program } from "~/features/programs/schema";
 import { decree, decreeEntry } from "~/features/verification/schema";
+import { readRunHousehold, type RunNeed } from "~/features/matching/queries.server";
 import { startRun, type RunRequest } from "~/features/matching/run-commands.server";
 
 /** A small Kabupaten Bekasi that stands ready for matching: made directly in the tables, as the rooms before leave it. */
@@ -206,4 +207,13 @@ export async function look<Row extends Record<string, unknown>>(
 
 export async function change(query: ReturnType<typeof sql>): Promise<void> {
   await asSystem((tx) => tx.execute(query));
+}
+
+/** What a run says about every need, as its pages show it. */
+export async function linesOfRun(runId: string): Promise<RunNeed[]> {
+  const households = await look<{ id: string }>(
+    sql`select distinct household_id as id from allocation where run_id = ${runId}`,
+  );
+  const lines = await Promise.all(households.map(({ id }) => readRunHousehold(systemActor, runId, id)));
+  return lines.flat().sort((left, right) => left.rank - right.rank);
 }

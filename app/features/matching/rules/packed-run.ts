@@ -52,7 +52,8 @@ export function unpackRun(bytes: Uint8Array): { kept: KeptInstance; answer: Answ
     const size = head.lengths[next++]! * kind.BYTES_PER_ELEMENT;
     if (at + size > bytes.length) throw new Error("a run kept in part");
     // A copy, because a column must begin at a multiple of its size.
-    const copy = bytes.slice(at, at + size);
+    const copy = new Uint8Array(size);
+    copy.set(bytes.subarray(at, at + size));
     at += size;
     return new kind(copy.buffer);
   };
