@@ -12,7 +12,7 @@ import { hashOf, snapshotHash } from "./rules/canonical";
 import type { Answer } from "./rules/columns";
 import { InstanceFault } from "./rules/instance";
 import { instanceOf, keep, namesOf } from "./rules/kept";
-import { solveColumns } from "./rules/solve-columns";
+import { solveColumns } from "./rules/engine/engine";
 import { verifyAnswer } from "./rules/verify";
 import { writeResult } from "./rules/write-result";
 import { aloneWith } from "./run-lock.server";

@@ -158,7 +158,7 @@ describe("cards of households", () => {
           expect(unit.offers.includes(supply[0]!.id)).toBe(meets);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
     await fc.assert(
       fc.asyncProperty(criteria, async (asked) => {
@@ -186,9 +186,9 @@ describe("cards of households", () => {
         );
         expect(listed.map(({ id }) => id).sort()).toEqual(met.map(({ needId }) => needId).sort());
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
-  });
+  }, 120_000);
 
   it.each<[string, ReturnType<typeof sql>]>([
     [

@@ -198,13 +198,14 @@ function needsOf(
   return { needs, dimensions };
 }
 
-export type ColumnFirstCome = { served: number; households: number; passedOver: number };
+export type ColumnFirstCome = { served: number; households: number; passedOver: number; leftOut: number };
 
 /** Needs in the order in which they became known (`byId`), each taking the first place it may use. */
 export function columnFirstCome(
   columns: Columns,
   byId: Int32Array,
   usable: Reaches["usable"],
+  answer: Answer,
 ): ColumnFirstCome {
   const { cap, units, households } = columns;
   const left = Float64Array.from(columns.offers.capacity);
@@ -246,6 +247,11 @@ export function columnFirstCome(
         passed[units.household[unit]!] = 1;
     }
   }
+  const leftOut = new Uint8Array(given.length);
+  for (let unit = 0; unit < answer.at.length; unit++) {
+    const household = units.household[unit]!;
+    if (answer.at[unit]! >= 0 && given[household] === 0) leftOut[household] = 1;
+  }
   const sum = (flags: Uint8Array) => flags.reduce((all, one) => all + one, 0);
-  return { served, households: sum(given), passedOver: sum(passed) };
+  return { served, households: sum(given), passedOver: sum(passed), leftOut: sum(leftOut) };
 }
