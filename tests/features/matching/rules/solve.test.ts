@@ -298,7 +298,7 @@ function statedWith(instance: Instance, pairs: Pairs): MatchResult {
       state.free[state.at[group]! >> 5]! &= ~(1 << (state.at[group]! & 31));
     state.helps[state.groupBlock[group]!]!++;
   }
-  const cutoffs = findCutoffs(state, new Int32Array(state.blockCount));
+  const cutoffs = findCutoffs(state, new Map());
   for (let offer = 0; offer < cutoffs.rank.length; offer++)
     if (cutoffs.state[offer] === 1) cutoffs.rank[offer] = columns.households.rank[cutoffs.rank[offer]!]!;
   const rest = writeResult(names, columns, { at, cutoffs, protected: new Uint8Array(at.length) });

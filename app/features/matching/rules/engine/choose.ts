@@ -11,49 +11,37 @@ import { addTo, drop, isIn, keep, leave, lift, lifted, seatAt, type State, unpla
  * helps each: nobody who gives up a help outside it can ever take one inside. `bounds` keeps, for each offer, the
  * smallest such set that holds it.
  *
- * @returns the served unit of each group, -1 where none
+ * @returns the unit that stands for a served group
  */
-export function chooseUnits(state: State): Int32Array {
+export function chooseUnits(state: State): (group: number) => number {
   const { blockCount, blockStart, groupStart, groupUnits, at } = state;
-  const unitOf = new Int32Array(state.groupCount).fill(-1);
   state.sealed.fill(0);
-  const chooser = new Chooser(state, unitOf);
+  const chooser = new Chooser(state);
   for (let block = 0; block < blockCount; block++) {
     const start = blockStart[block]!;
     const end = blockStart[block + 1]!;
-    if (end - start === 1 && groupStart[end]! - groupStart[start]! === 1) {
-      if (at[start]! >= 0) unitOf[start] = groupUnits[groupStart[start]!]!;
-    } else {
-      chooser.settleBlock(block);
-    }
+    let served = 0;
+    for (let group = start; group < end; group++) if (at[group]! >= 0) served++;
+    const units = groupStart[end]! - groupStart[start]!;
+    if (served > 0 && served < units) chooser.settleBlock(block, served);
   }
-  return unitOf;
+  return (group) => chooser.chosen.get(group) ?? groupUnits[groupStart[group]!]!;
 }
 
 class Chooser {
+  /** Units of groups that have several. */
+  readonly chosen = new Map<number, number>();
   private readonly search: Search;
   private readonly bounds: (Uint32Array | undefined)[];
   private readonly own: number[] = [];
 
-  constructor(
-    private readonly state: State,
-    private readonly unitOf: Int32Array,
-  ) {
+  constructor(private readonly state: State) {
     this.search = makeSearch(state);
     this.bounds = new Array<Uint32Array | undefined>(state.offerCount).fill(undefined);
   }
 
-  settleBlock(block: number): void {
+  settleBlock(block: number, served: number): void {
     const { state } = this;
-    let served = 0;
-    for (let group = state.blockStart[block]!; group < state.blockStart[block + 1]!; group++) {
-      if (state.at[group]! >= 0) served++;
-    }
-    if (served > 0) this.settleUnits(block, served);
-  }
-
-  private settleUnits(block: number, served: number): void {
-    const { state, unitOf } = this;
     const { at, settled, blockStart, groupStart, groupUnits } = state;
     const start = blockStart[block]!;
     const end = blockStart[block + 1]!;
@@ -65,7 +53,7 @@ class Chooser {
       const group = this.groupOf(unit, start, end);
       if (settled[group] === 1 || at[group]! < unplaced || !this.settle(unit, group, block)) continue;
       keep(state, group, unit);
-      unitOf[group] = unit;
+      if (groupStart[group + 1]! - groupStart[group]! > 1) this.chosen.set(group, unit);
       left--;
     }
   }

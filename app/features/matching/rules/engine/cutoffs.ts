@@ -1,5 +1,6 @@
 import type { Answer } from "../columns";
 import { lowest } from "./bit-lists";
+import type { Secured } from "./floors";
 import { isIn, type State, unplaced } from "./state";
 
 /**
@@ -13,9 +14,9 @@ import { isIn, type State, unplaced } from "./state";
  *
  * A household can be dropped from if it holds more helps of this run than pins and floors secured for it.
  */
-export function findCutoffs(state: State, secured: Int32Array): Answer["cutoffs"] {
+export function findCutoffs(state: State, secured: Secured): Answer["cutoffs"] {
   const { offerCount, words } = state;
-  const origins = reverseMoves(state, state.cap !== null || secured.some((helps) => helps > 0));
+  const origins = reverseMoves(state, state.cap !== null || secured.size > 0);
   const last = lastDroppable(state, secured);
   const cutoffs = {
     state: new Uint8Array(offerCount).fill(2),
@@ -55,7 +56,7 @@ export function findCutoffs(state: State, secured: Int32Array): Answer["cutoffs"
 }
 
 /** The last household at each offer that could be dropped, as round × households + position in the order; -1 for none. */
-function lastDroppable(state: State, secured: Int32Array): Float64Array {
+function lastDroppable(state: State, secured: Secured): Float64Array {
   const { cap, blockStart, blockHousehold, helps, at } = state;
   const households = blockHousehold.length > 0 ? blockHousehold.at(-1)! + 1 : 0;
   const last = new Float64Array(state.offerCount).fill(-1);
@@ -64,9 +65,10 @@ function lastDroppable(state: State, secured: Int32Array): Float64Array {
     const end = blockStart[block + 1]!;
     const key = (cap === null ? 0 : helps[block]!) * households + blockHousehold[block]!;
     let movable = 0;
-    if (secured[block]! > 0) {
+    const kept = secured.size === 0 ? 0 : (secured.get(block) ?? 0);
+    if (kept > 0) {
       for (let group = start; group < end; group++) if (at[group]! >= 0) movable++;
-      if (movable <= secured[block]!) continue;
+      if (movable <= kept) continue;
     }
     for (let group = start; group < end; group++) {
       const offer = at[group]!;

@@ -2,6 +2,9 @@ import type { Columns } from "../columns";
 import type { Server } from "./serve";
 import { type State, unplaced } from "./state";
 
+/** Helps of each block that floors secured; blocks without are absent. */
+export type Secured = Map<number, number>;
+
 type Floor = {
   accepted: number;
   places: number;
@@ -17,23 +20,21 @@ type Floor = {
  * first helps; without one it counts helps, in its dimension where it names one: there a household's units are its
  * candidates in their order, the k-th standing for its k-th help whichever unit gets it. A help counts for every floor
  * it falls under, pinned ones from the start.
- *
- * @returns helps of each block that a floor secured
  */
-export function serveFloors(server: Server, columns: Columns): Int32Array {
+export function serveFloors(server: Server, columns: Columns): Secured {
   const { state } = server;
   const floors = columns.floors.map(({ area, dimension, places }): Floor => {
     return { accepted: 0, places, area, dimension, candidates: [], next: 0 };
   });
   const under = gatherCandidates(state, columns, floors);
-  const secured = new Int32Array(state.blockCount);
+  const secured: Secured = new Map();
   for (;;) {
     const floor = leastFilled(floors);
     if (floor === null) return secured;
     const { block, help } = floor.candidates[floor.next++]!;
-    if (state.cap === null ? help <= secured[block]! : state.helps[block]! > 0) continue;
+    if (state.cap === null ? help <= (secured.get(block) ?? 0) : state.helps[block]! > 0) continue;
     if (!server.helpOnce(block)) continue;
-    secured[block]!++;
+    secured.set(block, (secured.get(block) ?? 0) + 1);
     for (const other of under(block)) other.accepted++;
   }
 }

@@ -1,5 +1,5 @@
 import type { Columns } from "../columns";
-import { serveFloors } from "./floors";
+import { type Secured, serveFloors } from "./floors";
 import { carryOut, findChain, makeSearch, type Search } from "./search";
 import { seatAt, type State, unplaced } from "./state";
 
@@ -18,12 +18,10 @@ export type OnProgress = (share: number) => void;
  * A search that fails proves that all it looked at is full, and that everybody served there already uses as few of
  * these places as the number of their helps allows. More helps elsewhere cannot make them use fewer, so these offers
  * stay closed for good and are never looked at again: at most one search fails for each offer.
- *
- * @returns helps of each block that a floor secured
  */
-export function serveInOrder(state: State, columns: Columns, onProgress?: OnProgress): Int32Array {
+export function serveInOrder(state: State, columns: Columns, onProgress?: OnProgress): Secured {
   const server = new Server(state);
-  const secured = columns.floors.length > 0 ? serveFloors(server, columns) : new Int32Array(state.blockCount);
+  const secured: Secured = columns.floors.length > 0 ? serveFloors(server, columns) : new Map();
   const { cap, blockCount, helps } = state;
   if (cap === null) {
     for (let block = 0; block < blockCount; block++) {

@@ -57,14 +57,8 @@ export function makeState(columns: Columns): State {
   const { words } = lists;
   const unitList = withoutBans(columns, lists, inner);
   const arrangement = arrange(columns);
-  const { groupCount, groupStart, groupUnits, groupBlock, blockCount, blockHousehold } = arrangement;
-  const groupList = new Int32Array(groupCount);
-  for (let group = 0; group < groupCount; group++) {
-    const from = groupStart[group]!;
-    const to = groupStart[group + 1]!;
-    groupList[group] =
-      to - from === 1 ? unitList[groupUnits[from]!]! : lists.union(unitList, groupUnits, from, to);
-  }
+  const { groupCount, groupBlock, blockCount, blockHousehold } = arrangement;
+  const groupList = listGroups(arrangement, lists, unitList);
   const places = Float64Array.from(outer, (offer) => columns.offers.capacity[offer]!);
   const at = new Int32Array(groupCount).fill(unplaced);
   const helps = new Int32Array(blockCount);
@@ -113,6 +107,19 @@ export function makeState(columns: Columns): State {
     sealed: new Uint32Array(words),
     sealings: 0,
   };
+}
+
+/** What each group may use: the lists of its units together. */
+export function listGroups(arrangement: Arrangement, lists: BitLists, unitList: Int32Array): Int32Array {
+  const { groupCount, groupStart, groupUnits } = arrangement;
+  const groupList = new Int32Array(groupCount);
+  for (let group = 0; group < groupCount; group++) {
+    const from = groupStart[group]!;
+    const to = groupStart[group + 1]!;
+    groupList[group] =
+      to - from === 1 ? unitList[groupUnits[from]!]! : lists.union(unitList, groupUnits, from, to);
+  }
+  return groupList;
 }
 
 export function isIn(set: Uint32Array, offer: number): boolean {
