@@ -148,6 +148,7 @@ export const pages: Page[] = [
   // matching
   page("runs", "matching/pages/runs.tsx", "run.list"),
   page("runs/new", "matching/pages/new-run.tsx", "run.start"),
+  page("runs/fresh", "matching/pages/fresh-places.tsx", "run.list"),
   page("runs/supply", "matching/pages/run-supply.tsx", "run.list"),
   page("runs/compare", "matching/pages/run-comparison.tsx", "run.list"),
   page("order-weights", "matching/pages/order-weights.tsx", "weight_set.read"),

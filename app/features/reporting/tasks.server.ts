@@ -4,6 +4,7 @@ import { uncheckedDecision } from "~/platform/access/decisions";
 import { can, type Act } from "~/platform/access/policy";
 import type { Reader } from "~/platform/access/transaction.server";
 import { awaitsConsent, awaitsSchedule } from "~/features/delivery/queries.server";
+import { freshPlaces } from "~/features/matching/fresh.server";
 import { forgottenHouseholds } from "./forgotten-queries.server";
 import type { TaskCode } from "./rules/tasks";
 
@@ -201,6 +202,13 @@ const sources: Record<TaskCode, TaskSource> = {
         sql`match where state = 'cancelled' and cancel_reason = 'returned_by_agency' and updated_at > ${on}::date - 30`,
         sql`updated_at`,
       ),
+  },
+  place_fresh: {
+    act: "run.start",
+    href: "/runs/fresh",
+    rows: () =>
+      sql`select coalesce(sum(fresh), 0)::int as count, min(since)::text as oldest, null::text as one
+        from (${freshPlaces}) f where fresh > 0`,
   },
   run_to_approve: {
     act: "run.approve",

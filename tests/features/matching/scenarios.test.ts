@@ -184,7 +184,7 @@ describe("settings of a run", () => {
     });
   });
 
-  it("reach the instance: the floors, and the version of the weights chosen", async () => {
+  it("reach the proposal: the floor's kecamatan goes before a poorer family, and the reason says so", async () => {
     const { offerId } = await makeProgram(await makeAgency("health"), { need: "health.stunting", places: 1 });
     await makeFamilies([
       { needs: ["health.stunting"], decile: "1", region: setu },
@@ -196,6 +196,11 @@ describe("settings of a run", () => {
     const kept = await read(systemActor, (tx) => readSnapshot(tx, runId));
     expect(kept!.instance.floors).toEqual(floors);
     expect(row.weight_version).toBe(1);
+    expect(row.state).toBe("certified");
+    const lines = [...(await linesOf(runId)).values()];
+    expect(lines.filter((line) => line.outcome === "served")).toMatchObject([
+      { region: cibarusah, explanation: { why: { code: "served", by: "floor" } } },
+    ]);
   });
 });
 

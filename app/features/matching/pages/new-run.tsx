@@ -30,7 +30,9 @@ async function readBase({ context, request }: Pick<LoaderFunctionArgs, "context"
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor } = context;
   const [base, periods] = await Promise.all([readBase({ context, request }), listOpenPeriods(actor)]);
-  const wanted = new URL(request.url).searchParams.get("period") ?? base?.period;
+  const { searchParams } = new URL(request.url);
+  const wanted = searchParams.get("period") ?? base?.period;
+  const wantedNeeds = searchParams.get("needs")?.split(",") ?? null;
   const period = periods.find(({ code }) => code === wanted)?.code ?? context.today.slice(0, 4);
   const [supply, versions, districts] = await Promise.all([
     listSupplyAndDemand(actor, period),
@@ -44,7 +46,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     supply: supply.filter(({ places }) => places > 0),
     weights: versions.map(({ version, note }) => ({ version, note })),
     districts,
-    given: valuesOfRun(base, period, supply),
+    given: valuesOfRun(base, period, supply, wantedNeeds),
     key: newId(),
   };
 }

@@ -82,6 +82,7 @@ export default function Runs() {
 }
 
 const ways = () => [
+  { href: "/runs/fresh", label: m.matching_fresh_title() },
   { href: "/runs/supply", label: m.matching_supply_title() },
   { href: "/runs/compare", label: m.matching_comparison_title() },
   { href: "/order-weights", label: m.matching_order_weights() },

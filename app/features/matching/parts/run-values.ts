@@ -3,14 +3,28 @@ import type { RunValues } from "../forms";
 import type { RunRequest } from "../new-run.server";
 import type { RunLine } from "../queries.server";
 
-/** What the form shows at first: the copied run's settings, or all needs that have places. */
-export function valuesOfRun(base: RunLine | null, period: string, supply: SupplyAndDemand[]): RunValues {
+/** What the form shows at first: the copied run's settings, or all needs that have places; `wanted` names the needs. */
+export function valuesOfRun(
+  base: RunLine | null,
+  period: string,
+  supply: SupplyAndDemand[],
+  wanted: readonly string[] | null,
+): RunValues {
   const withPlaces = supply.filter(({ places }) => places > 0).map(({ need }) => need);
   if (base === null)
-    return { period, needs: withPlaces, cap: "", seed: "", weights: "", floorNeed: "", floors: {}, keep: [] };
+    return {
+      period,
+      needs: withPlaces.filter((need) => wanted?.includes(need) ?? true),
+      cap: "",
+      seed: "",
+      weights: "",
+      floorNeed: "",
+      floors: {},
+      keep: [],
+    };
   return {
     period,
-    needs: withPlaces.filter((need) => base.needs.includes(need)),
+    needs: withPlaces.filter((need) => (wanted ?? base.needs).includes(need)),
     cap: base.cap === null ? "" : String(base.cap),
     seed: base.seed,
     weights: String(base.weightVersion),

@@ -40,6 +40,32 @@ describe("where one more place would serve somebody", () => {
     );
   });
 
+  it("stays exact with floors, where a kecamatan goes before the order", () => {
+    fc.assert(
+      fc.property(
+        instances,
+        fc.array(fc.tuple(fc.constantFrom("east", "west"), fc.integer({ min: 1, max: 3 })), {
+          minLength: 1,
+          maxLength: 2,
+        }),
+        (plain, wishes) => {
+          const areaOf = (household: string) => (household.charCodeAt(1) % 2 === 0 ? "east" : "west");
+          const instance: Instance = {
+            ...plain,
+            units: plain.units.map((unit) => ({ ...unit, area: areaOf(unit.household) })),
+            floors: [...new Map(wishes)].map(([area, places]) => ({ area, dimension: null, places })),
+          };
+          const result = solve(instance);
+          for (const { offer, behind } of insightOf(instance, result).offers) {
+            const again = solve(withMore(instance, offer, 1));
+            expect(again.served - result.served).toBe(behind > 0 ? 1 : 0);
+          }
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
   it("names the household that would get it", () => {
     fc.assert(
       fc.property(instances, (instance) => {
