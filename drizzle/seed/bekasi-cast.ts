@@ -1,9 +1,7 @@
-import type { Actor } from "~/platform/access/actor";
 import type { AgencyKind } from "~/features/accounts/rules";
 import type { Cast, SeedPartner } from "./accounts";
-import type { Officers } from "./chain";
+import { castOffice, castOfficials, castPartner } from "./officials";
 import type { Village } from "./stage";
-import type { Office } from "./supply";
 
 const setu = "32.16.18";
 const burangkeng = "32.16.18.2003";
@@ -12,63 +10,29 @@ export type Company = ReturnType<typeof castBekasi>;
 
 /** The people and offices of the demo; those at a `wilayah.` address exist because every village has an officer. */
 export function castBekasi(cast: Cast, villages: readonly Village[]) {
-  const analyst = cast.add("bappeda_analyst", "Analis Bappeda");
-  const head = cast.add("bappeda_head", "Kepala Bappeda");
-  const registrar = cast.add("registrar", "Petugas Data Dinas Sosial");
-  cast.add("registrar", "Petugas Sanggah Dinas Sosial");
-  cast.add("registry_officer", "Petugas Disdukcapil");
-  cast.add("executive", "Sekretaris Daerah");
-  cast.add("auditor", "Inspektorat");
-  cast.add("administrator", "Administrator Portal");
-  cast.invite("auditor", "Inspektur Pembantu (diundang)", "inspektur-pembantu");
-
-  const named: Record<string, string> = {
-    "32.16.21.2001": cast.add("village_officer", "Petugas Desa Serang Baru", { scope: "32.16.21.2001" }),
-    [burangkeng]: cast.add("village_officer", "Petugas Desa Burangkeng", { scope: burangkeng }),
-    "32.16.16.2001": cast.add("village_officer", "Petugas Desa di Cabangbungin", { scope: "32.16.16.2001" }),
-    "32.16.14.2002": cast.add("village_officer", "Petugas Desa di Sukakarya", { scope: "32.16.14.2002" }),
-    "32.16.14": cast.add("district_officer", "Camat Sukakarya", { scope: "32.16.14" }),
-    [setu]: cast.add("district_officer", "Camat Setu", { scope: setu }),
-  };
-  for (const village of villages) {
-    named[village.code] ??= cast.add(
-      "village_officer",
-      `Petugas ${village.name}`,
-      { scope: village.code },
-      `desa-${village.code.replaceAll(".", "")}`,
-    );
-    named[village.district] ??= cast.add(
-      "district_officer",
-      `Camat ${village.districtName}`,
-      { scope: village.district },
-      `kecamatan-${village.district.replaceAll(".", "")}`,
-    );
-  }
+  const officers = castOfficials(cast, villages, {
+    planning: "Bappeda",
+    played: {
+      "32.16.21.2001": "Petugas Desa Serang Baru",
+      [burangkeng]: "Petugas Desa Burangkeng",
+      "32.16.16.2001": "Petugas Desa di Cabangbungin",
+      "32.16.14.2002": "Petugas Desa di Sukakarya",
+      "32.16.14": "Camat Sukakarya",
+      [setu]: "Camat Setu",
+    },
+    village: { title: "Petugas", at: "desa" },
+  });
   const neighbourhood = [
     cast.add("neighbourhood", "Ketua RT 003 Burangkeng", { scope: burangkeng }),
     cast.add("neighbourhood", "Ketua RT 001 Serang Baru", { scope: "32.16.21.2001" }),
   ];
-  const officers: Officers = {
-    village: (village) => named[village]!,
-    district: (village) => named[village.slice(0, 8)]!,
-    registrar,
-    analyst,
-    head,
-  };
   const offices = castOffices(cast);
-  return { officers, neighbourhood, offices, partners: castPartners(cast, analyst) };
+  return { officers, neighbourhood, offices, partners: castPartners(cast, officers.analyst) };
 }
 
 function castOffices(cast: Cast) {
   cast.agency({ code: "bappeda", name: "Badan Perencanaan Pembangunan Daerah", kind: "planning" });
-  const office = (code: string, name: string, kind: AgencyKind): Office & { agencyId: string } => {
-    const agencyId = cast.agency({ code, name, kind });
-    return {
-      agencyId,
-      operator: cast.actor(cast.add("agency_operator", `Operator ${name}`, { agencyId })),
-      head: cast.actor(cast.add("agency_head", `Kepala ${name}`, { agencyId })),
-    };
-  };
+  const office = (code: string, name: string, kind: AgencyKind) => castOffice(cast, code, name, kind);
   const offices = {
     housing: office("disperkimtan", "Dinas Perumahan Rakyat, Kawasan Permukiman dan Pertanahan", "housing"),
     social: office("dinsos", "Dinas Sosial", "social"),
@@ -86,10 +50,7 @@ function castOffices(cast: Cast) {
 }
 
 function castPartners(cast: Cast, analyst: string) {
-  const admitted = (one: Omit<SeedPartner, "state">): Actor => {
-    const partnerId = cast.partner({ ...one, state: "admitted" }, analyst);
-    return cast.actor(cast.add("partner", one.name, { partnerId }));
-  };
+  const admitted = (one: Omit<SeedPartner, "state">) => castPartner(cast, analyst, one);
   const partners = {
     estate: admitted({
       name: "PT Contoh Kawasan Industri Cikarang",

@@ -5,28 +5,13 @@ import { Cast } from "./accounts";
 import { castBekasi, type Company } from "./bekasi-cast";
 import { playBekasiYear } from "./bekasi-year";
 import { addAwkwardCases } from "./awkward-cases";
-import {
-  placeFamilies,
-  recordChain,
-  recordDecree,
-  type Officers,
-  type Stage,
-  type VillagePlan,
-} from "./chain";
-import { newFamily, registerFamilies, type SeedFamily } from "./families";
+import { placeFamilies, recordDecree, type Officers, type Stage, type VillagePlan } from "./chain";
+import { newFamily, type SeedFamily } from "./families";
+import { recordList, type ListDecree } from "./list";
 import { createPeople, shiftDays, type People } from "./people";
 import { chooseExcluded } from "./exclusions";
-import {
-  analyseTables,
-  asSystem,
-  deriveEverything,
-  logActs,
-  openStage,
-  readVillages,
-  type Village,
-} from "./stage";
-import { chainLog } from "./chain-log";
-import { planVisits, recordPhotos, recordVisits } from "./visits";
+import { openStage, readVillages, type Village } from "./stage";
+import { recordPhotos } from "./visits";
 
 const code = "bekasi_rutilahu";
 const regency = "32.16";
@@ -74,53 +59,40 @@ export async function loadBekasi(): Promise<void> {
   const people = createPeople({ seed: 3216_2023, today });
   const cast = new Cast(code, regency, today);
   const company = castBekasi(cast, villages);
-  const decree = { id: newId(), on: decreedOn };
+  const decree: ListDecree = {
+    id: newId(),
+    number: "400.9/Kep.112-Dinsos/2023",
+    on: decreedOn,
+    until: "2024-04-04",
+    signer: "Bupati (contoh)",
+    draftedOn: "2023-04-03",
+  };
   const plans = planVillages(people, villages, decree);
   const cases = addAwkwardCases(plans, { village: burangkeng, today });
   const excluded = chooseExcluded(people.random, plans, new Set(Object.values(cases)));
   placeFamilies(people.random, plans, excluded);
-  const proposals = addProposals(people, company);
-  const families = plans.flatMap((plan) => plan.families).concat(proposals);
-  for (const one of families) if (one.state === "decreed") one.firstDecreedOn = decreedOn;
-
-  await asSystem(async (tx) => {
-    await cast.save(tx);
-    await registerFamilies(tx, families, {
+  await recordList({
+    cast,
+    people,
+    officers: company.officers,
+    today,
+    plans,
+    excluded,
+    proposals: addProposals(people, company),
+    imported: {
       region: regency,
       dataYear: 2022,
       fileName: "P3KE-32.16-2022-contoh.xlsx",
       handoverReference: "BAST/012/P3KE/2023",
-      importedBy: company.officers.registrar,
-      today,
       placeOf,
-    });
-    await recordVisits(tx, people.random, planVisits(plans, excluded, company.officers), today);
-    const ofSetu = villages.filter((village) => village.district === setu).map((village) => village.code);
-    await recordPhotos(tx, ofSetu, (village) => cast.actor(company.officers.village(village)));
-    await recordChain(tx, people.random, plans, excluded, company.officers);
-    await recordDecree(
-      tx,
-      {
-        id: decree.id,
-        region: regency,
-        state: "recorded",
-        number: "400.9/Kep.112-Dinsos/2023",
-        decreedOn,
-        signer: "Bupati (contoh)",
-        validFrom: decreedOn,
-        validTo: "2024-04-04",
-        draftedBy: company.officers.registrar,
-        draftedOn: "2023-04-03",
-        recordedBy: company.officers.head,
-      },
-      families.filter((one) => one.state === "decreed"),
-    );
-    await recordOldDecree(tx, families, company.officers);
-    await logActs(tx, chainLog(plans, company.officers, regency, families.length));
+    },
+    decrees: [decree],
+    besides: async (tx, families) => {
+      const ofSetu = villages.filter((village) => village.district === setu).map((village) => village.code);
+      await recordPhotos(tx, ofSetu, (village) => cast.actor(company.officers.village(village)));
+      await recordOldDecree(tx, families, company.officers);
+    },
   });
-  await analyseTables("household", "member", "source_row", "assessment", "decree_entry");
-  await deriveEverything(today);
-  await analyseTables("need");
   await playBekasiYear(cast, company, { today });
 }
 

@@ -34,13 +34,9 @@ export function chainLog(
       lines.push({ by: actor, role, act, subject: null, region: plan.code });
     }
   }
-  lines.push({
-    by: officers.head,
-    role: "bappeda_head",
-    act: "decree.record",
-    subject: plans.find((plan) => plan.decree)?.decree?.id ?? null,
-    region: regency,
-  });
+  for (const subject of new Set(plans.flatMap((plan) => plan.decree?.id ?? []))) {
+    lines.push({ by: officers.head, role: "bappeda_head", act: "decree.record", subject, region: regency });
+  }
   return lines;
 }
 

@@ -23,17 +23,22 @@ export function chooseExcluded(
   for (const plan of plans) {
     for (const one of plan.families) {
       if (spared.has(one) || !random.chance(0.065)) continue;
-      const reason = random.weighted<ExclusionReason>({
-        well_off: 38,
-        moved_away: 22,
-        not_found: 14,
-        state_employee: 8,
-        wage_above_minimum: 8,
-        not_resident: 6,
-        declined: 4,
-      });
-      excluded.set(one, { one, reason, note: notes[reason] ?? null });
+      excluded.set(one, excludeFamily(random, one));
     }
   }
   return excluded;
+}
+
+/** Why a meeting finds this family ineligible. */
+export function excludeFamily(random: Random, one: SeedFamily): Excluding {
+  const reason = random.weighted<ExclusionReason>({
+    well_off: 38,
+    moved_away: 22,
+    not_found: 14,
+    state_employee: 8,
+    wage_above_minimum: 8,
+    not_resident: 6,
+    declined: 4,
+  });
+  return { one, reason, note: notes[reason] ?? null };
 }

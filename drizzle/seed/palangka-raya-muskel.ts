@@ -2,27 +2,11 @@ import { newId } from "~/platform/db/id";
 import { Cast } from "./accounts";
 import { castPalangkaRaya } from "./palangka-raya-cast";
 import { playPalangkaRayaYear } from "./palangka-raya-year";
-import { chainLog } from "./chain-log";
-import {
-  placeFamilies,
-  recordChain,
-  recordDecree,
-  type Excluding,
-  type Stage,
-  type VillagePlan,
-} from "./chain";
-import { newFamily, registerFamilies, type SeedFamily } from "./families";
+import { placeFamilies, type Excluding, type Stage, type VillagePlan } from "./chain";
+import { newFamily, type SeedFamily } from "./families";
+import { recordList, type ListDecree } from "./list";
 import { createPeople, shiftDays, type People, type SyntheticHousehold } from "./people";
-import {
-  analyseTables,
-  asSystem,
-  deriveEverything,
-  logActs,
-  openStage,
-  readVillages,
-  type Village,
-} from "./stage";
-import { planVisits, recordVisits } from "./visits";
+import { openStage, readVillages, type Village } from "./stage";
 
 const code = "palangka_raya_muskel";
 const regency = "62.71";
@@ -78,48 +62,33 @@ export async function loadPalangkaRaya(): Promise<void> {
   const people = createPeople({ seed: 6271_2024, today });
   const cast = new Cast(code, regency, today);
   const company = castPalangkaRaya(cast, villages);
-  const decree = { id: newId(), on: decreedOn };
+  const decree: ListDecree = {
+    id: newId(),
+    number: "188.45/71/2024",
+    on: decreedOn,
+    until: "2025-02-18",
+    signer: "Wali Kota (contoh)",
+    draftedOn: shiftDays(decreedOn, -3),
+  };
   const { plans, excluded } = planKelurahan(people, villages, decree);
   placeFamilies(people.random, plans, excluded);
-  const proposals = addProposals(people, company.neighbourhood);
-  const families = plans.flatMap((plan) => plan.families).concat(proposals);
-  for (const one of families) if (one.state === "decreed") one.firstDecreedOn = decreedOn;
-
-  await asSystem(async (tx) => {
-    await cast.save(tx);
-    await registerFamilies(tx, families, {
+  await recordList({
+    cast,
+    people,
+    officers: company.officers,
+    today,
+    plans,
+    excluded,
+    proposals: addProposals(people, company.neighbourhood),
+    imported: {
       region: regency,
       dataYear: 2023,
       fileName: "P3KE-62.71-2023-contoh.xlsx",
       handoverReference: "BAST/004/P3KE/2024",
-      importedBy: company.officers.registrar,
-      today,
       placeOf,
-    });
-    await recordVisits(tx, people.random, planVisits(plans, excluded, company.officers), today);
-    await recordChain(tx, people.random, plans, excluded, company.officers);
-    await recordDecree(
-      tx,
-      {
-        id: decree.id,
-        region: regency,
-        state: "recorded",
-        number: "188.45/71/2024",
-        decreedOn,
-        signer: "Wali Kota (contoh)",
-        validFrom: decreedOn,
-        validTo: "2025-02-18",
-        draftedBy: company.officers.registrar,
-        draftedOn: shiftDays(decreedOn, -3),
-        recordedBy: company.officers.head,
-      },
-      families.filter((one) => one.state === "decreed"),
-    );
-    await logActs(tx, chainLog(plans, company.officers, regency, families.length));
+    },
+    decrees: [decree],
   });
-  await analyseTables("household", "member", "source_row", "assessment", "decree_entry");
-  await deriveEverything(today);
-  await analyseTables("need");
   await playPalangkaRayaYear(cast, company, { today });
 }
 

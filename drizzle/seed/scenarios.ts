@@ -1,5 +1,6 @@
 import { writeSetting } from "~/platform/db/settings.server";
 import { loadBekasi } from "./bekasi-rutilahu";
+import { loadKukarSembako } from "./kukar-sembako";
 import { loadPalangkaRaya } from "./palangka-raya-muskel";
 import type { scenarioCodes } from "./scenario-codes";
 import { asSystem } from "./stage";
@@ -7,6 +8,7 @@ import { asSystem } from "./stage";
 const loaders: Record<(typeof scenarioCodes)[number], () => Promise<void>> = {
   bekasi_rutilahu: loadBekasi,
   palangka_raya_muskel: loadPalangkaRaya,
+  kukar_sembako: loadKukarSembako,
 };
 
 /** Fills an empty demo database with one scenario, mid-year, through the rooms' own commands where it matters. */

@@ -46,12 +46,20 @@ export function planVisits(
   );
 }
 
+/** Shares of answers that differ from one demo to another. */
+export type VisitOdds = {
+  /** How many families fear that food will not last. */
+  worriedAboutFood: number;
+};
+const usualOdds: VisitOdds = { worriedAboutFood: 0.28 };
+
 /** Writes visits and, where somebody was met, the answers about the house and each living member. */
 export async function recordVisits(
   tx: Tx,
   random: Random,
   plans: readonly VisitPlan[],
   today: string,
+  odds: VisitOdds = usualOdds,
 ): Promise<void> {
   for (let from = 0; from < plans.length; from += familiesAtOnce) {
     const part = plans.slice(from, from + familiesAtOnce).map((plan) => ({ ...plan, visitId: newId() }));
@@ -60,7 +68,7 @@ export async function recordVisits(
     await insertMany(
       tx,
       assessment,
-      met.flatMap((plan) => assessmentRows(random, plan, today)),
+      met.flatMap((plan) => assessmentRows(random, plan, today, odds)),
     );
   }
 }
@@ -80,6 +88,7 @@ function assessmentRows(
   random: Random,
   { visitId, one, on, by }: Visited,
   today: string,
+  odds: VisitOdds,
 ): (typeof assessment.$inferInsert)[] {
   const common = {
     householdId: one.id,
@@ -90,7 +99,7 @@ function assessmentRows(
     madeBy: by,
   };
   const rows: (typeof assessment.$inferInsert)[] = [
-    { ...common, id: newId(), ...split(houseAnswers(random, one, today)) },
+    { ...common, id: newId(), ...split(houseAnswers(random, one, today, odds)) },
   ];
   const gone = new Set(one.left.map((leaving) => leaving.position));
   for (const [position, person] of one.family.members.entries()) {
@@ -106,7 +115,7 @@ function assessmentRows(
   return rows;
 }
 
-function houseAnswers(random: Random, one: SeedFamily, today: string): VisitHousehold {
+function houseAnswers(random: Random, one: SeedFamily, today: string, odds: VisitOdds): VisitHousehold {
   const { family } = one;
   const repaired = one.aid.find((aid) => aid.need === "housing");
   const poor = family.floor === "earth" || family.floor === "bamboo" || family.wall === "bamboo";
@@ -144,7 +153,7 @@ function houseAnswers(random: Random, one: SeedFamily, today: string): VisitHous
     grid_present: random.chance(0.93) ? "yes" : "no",
     fuel: family.cooksWith,
     meals_per_day: random.weighted({ "1": 4, "2": 46, "3": 50 }) === "1" ? 1 : random.chance(0.5) ? 2 : 3,
-    worried_about_food: random.chance(0.28) ? "yes" : "no",
+    worried_about_food: random.chance(odds.worriedAboutFood) ? "yes" : "no",
     food_above_other: random.chance(0.8) ? "yes" : "no",
     clothes_per_year: random.whole(0, 2),
     treatment_affordable: random.chance(0.35) ? "yes" : "no",
