@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { readSettings } from "~/platform/db/settings.server";
@@ -17,6 +17,8 @@ export type NeedCells = {
   /** Kecamatan shown as one sum; without a figure when even together they are too few. */
   merged: { codes: string[]; names: string[]; count: number | null } | null;
   groups: { group: WishGroup; count: number | null }[];
+  /** Needs that the newest matching leaves without a place; its count null: too few to show. Null: not matched yet. */
+  unserved: { count: number | null } | null;
 };
 
 export type OpenNeeds = { asOf: string | null; limit: number; needs: NeedCells[] };
@@ -54,7 +56,7 @@ async function partnerCells(tx: Reader, region: string): Promise<CellRow[]> {
       and(
         eq(publishedCell.region, region),
         eq(publishedCell.audience, "partner"),
-        eq(publishedCell.measure, "open"),
+        inArray(publishedCell.measure, ["open", "unserved"]),
       ),
     )
     .orderBy(publishedCell.key);
@@ -65,6 +67,7 @@ function needCells(need: NeedCode, rows: CellRow[], names: Map<string, string>):
   const byDistrict = rows.filter((row) => row.cube === cubes.district);
   const places = byDistrict.filter((row) => row.key !== totalKey && row.key !== mergedKey);
   const nameOf = (code: string) => names.get(code) ?? code;
+  const queue = rows.find((row) => row.cube === cubes.queue);
   const mergedCodes = places.filter((row) => row.count === null).map((row) => row.key);
   return {
     need,
@@ -80,6 +83,7 @@ function needCells(need: NeedCode, rows: CellRow[], names: Map<string, string>):
             names: mergedCodes.map(nameOf),
             count: byDistrict.find((row) => row.key === mergedKey)?.count ?? null,
           },
+    unserved: queue ? { count: queue.count } : null,
     groups: wishGroups.flatMap((group) => {
       const row = rows.find((each) => each.cube === cubes.group && each.key === group);
       return row ? [{ group, count: row.count }] : [];

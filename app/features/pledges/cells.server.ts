@@ -5,13 +5,16 @@ import { read } from "~/platform/access/transaction.server";
 import { readSettings, today, type Settings } from "~/platform/db/settings.server";
 import { needCatalogue, needCodes, type NeedCode } from "~/features/needs/catalogue";
 import { listPlacesBelow } from "~/features/regions/queries.server";
-import { mergeSmall, steadied, veilGroup } from "./rules/cells";
+import { mergeSmall, steadied, veilGroup, veilQueue } from "./rules/cells";
 import { groupsFor } from "./rules/wishes";
 import { countOpenNeeds, type OpenNeedCount } from "./open-needs.server";
 import { cellBasis, publishedCell } from "./schema";
 
-/** Open needs of verified households, per kecamatan and, apart from that, per group; never crossed. */
-export const cubes = { district: "need_district", group: "need_group" } as const;
+/**
+ * Open needs of verified households, per kecamatan and, apart from that, per group; never crossed. `queue`: of the whole,
+ * those that the newest matching leaves without a place.
+ */
+export const cubes = { district: "need_district", group: "need_group", queue: "need_queue" } as const;
 /** Keys of the cells that are no place: everything together, and the kecamatan shown as one. */
 export const totalKey = "total";
 export const mergedKey = "merged";
@@ -36,9 +39,10 @@ export function publishCells(actor: Actor): Promise<number> {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext('published_cell'))`);
       const rows: CellRow[] = [];
       const found = await countOpenNeeds(tx, on, settings.region);
+      const unserved = await countUnserved(tx);
       const places = (await listPlacesBelow(tx, settings.region)).map(({ code }) => code);
       for (const need of needCodes) {
-        const counts = countsOf(need, found.get(need), places);
+        const counts = { ...countsOf(need, found.get(need), places), unserved: unserved.get(need) ?? null };
         for (const audience of ["partner", "public"] as const)
           rows.push(...(await cellsOf(tx, { audience, need, on, settings, counts })));
       }
@@ -77,10 +81,25 @@ async function refresh(): Promise<boolean> {
   return stale;
 }
 
-type Counts = { districts: { key: string; count: number }[]; groups: { key: string; count: number }[] };
+/** Needs without a place after the newest run that looked at all offers, before anybody fixed or took out a pair. */
+async function countUnserved(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.execute<{ need: string; unserved: number }>(sql`select * from unserved_by_need()`);
+  return new Map(rows.map(({ need, unserved }) => [need, unserved]));
+}
+
+type Counts = {
+  districts: { key: string; count: number }[];
+  groups: { key: string; count: number }[];
+  /** Null where no run looked at the need. */
+  unserved: number | null;
+};
 
 /** Every kecamatan and every group of the need, with zero where nobody is. */
-function countsOf(need: NeedCode, found: OpenNeedCount | undefined, places: readonly string[]): Counts {
+function countsOf(
+  need: NeedCode,
+  found: OpenNeedCount | undefined,
+  places: readonly string[],
+): Omit<Counts, "unserved"> {
   return {
     districts: places.map((key) => ({ key, count: found?.districts.get(key) ?? 0 })),
     groups: groupsFor(needCatalogue[need]).map((key) => ({ key, count: found?.groups.get(key) ?? 0 })),
@@ -109,6 +128,13 @@ async function cellsOf(tx: Tx, { audience, need, on, settings, counts }: CellsIn
   for (const { key, count } of districts.apart) rows.push(cell(cubes.district, key, count));
   for (const key of districts.merged?.keys ?? []) rows.push(cell(cubes.district, key, null));
   if (districts.merged) rows.push(cell(cubes.district, mergedKey, districts.merged.count));
+  if (audience === "partner" && counts.unserved !== null) {
+    const left = [{ key: totalKey, count: counts.unserved }];
+    for (const { key, count } of await steady(cubes.queue, left)) {
+      const shown = veilQueue(count, districts.total, limit);
+      rows.push({ ...cell(cubes.queue, key, shown), measure: "unserved" });
+    }
+  }
   if (audience === "partner")
     for (const { key, count } of await steady(cubes.group, counts.groups))
       rows.push(cell(cubes.group, key, veilGroup(count, districts.total, limit)));

@@ -5,6 +5,7 @@ import {
   partnerLimit,
   steadied,
   veilGroup,
+  veilQueue,
   type Cell,
   type MergedCells,
 } from "~/features/pledges/rules/cells";
@@ -101,3 +102,25 @@ function everyTable(size: number, highest: number): number[][] {
     Array.from({ length: highest + 1 }, (_, value) => [...rest, value]),
   );
 }
+
+describe("those left without a place", () => {
+  it("are hidden when few, and shown as the whole when few were helped", () => {
+    expect(veilQueue(4, 40, limit)).toBeNull();
+    expect(veilQueue(5, 40, limit)).toBe(5);
+    expect(veilQueue(35, 40, limit)).toBe(35);
+    expect(veilQueue(36, 40, limit)).toBe(40);
+    expect(veilQueue(44, 40, limit)).toBe(40);
+    expect(veilQueue(30, null, limit)).toBeNull();
+  });
+
+  it("never tell a number of people under the limit, neither left nor helped", () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.nat(60), (count, whole) => {
+        const answer = veilQueue(count, whole, limit);
+        if (answer === null) return;
+        expect(answer).toBeGreaterThanOrEqual(limit);
+        expect(whole - answer === 0 || whole - answer >= limit).toBe(true);
+      }),
+    );
+  });
+});

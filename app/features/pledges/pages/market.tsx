@@ -37,6 +37,9 @@ export default function Market() {
           <EmptyState title={m.pledges_market_no_figures()} />
         ) : (
           <>
+            {open.needs.some(({ unserved }) => unserved !== null) ? (
+              <p className="max-w-text">{m.pledges_market_order()}</p>
+            ) : null}
             <OpenNeedsTable needs={open.needs} limit={open.limit} mayPledge={mayPledge} />
             <p className="max-w-text text-sm text-ink-soft">
               {m.pledges_market_hidden_note({ limit: formatCount(open.limit) })}

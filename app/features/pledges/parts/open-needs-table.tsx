@@ -7,11 +7,14 @@ import type { NeedCells } from "../cell-queries.server";
 
 type OpenNeedsTableProps = { needs: readonly NeedCells[]; limit: number; mayPledge: boolean };
 
-/** Open needs of the whole region, most first; counts only, small ones hidden. */
+/**
+ * Open needs of the whole region, counts only, small ones hidden. First where a further place serves most. The order is
+ * made from what is shown, so it says nothing that the figures do not.
+ */
 export function OpenNeedsTable({ needs, limit, mayPledge }: OpenNeedsTableProps) {
   const rows = needs
     .filter(({ need }) => needCatalogue[need].pledgeForms.length > 0)
-    .sort((a, b) => (b.total ?? 0) - (a.total ?? 0));
+    .sort((a, b) => servedByMore(b) - servedByMore(a) || (b.total ?? 0) - (a.total ?? 0));
   return (
     <DataTable
       caption={m.pledges_market_needs()}
@@ -37,6 +40,22 @@ export function OpenNeedsTable({ needs, limit, mayPledge }: OpenNeedsTableProps)
             <Amount value={total ?? { hiddenBelow: limit }} unit={unitOf(need)} terse />
           ),
         },
+        ...(rows.some(({ unserved }) => unserved !== null)
+          ? [
+              {
+                key: "unserved",
+                header: m.pledges_market_unserved(),
+                numeric: true,
+                cell: ({ need, unserved }: NeedCells) => (
+                  <Amount
+                    value={unserved === null ? "not-applicable" : (unserved.count ?? { hiddenBelow: limit })}
+                    unit={unitOf(need)}
+                    terse
+                  />
+                ),
+              },
+            ]
+          : []),
         { key: "where", header: m.pledges_market_where(), cell: ({ districts }) => largest(districts) },
         {
           key: "forms",
@@ -65,6 +84,11 @@ export function OpenNeedsTable({ needs, limit, mayPledge }: OpenNeedsTableProps)
       ]}
     />
   );
+}
+
+/** How many a further place could serve, as far as it is shown: those the last matching left out, else all. */
+function servedByMore({ unserved, total }: NeedCells): number {
+  return (unserved === null ? total : unserved.count) ?? 0;
 }
 
 /** The unit that is counted: households or persons who have the need. */

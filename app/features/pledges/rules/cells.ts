@@ -53,6 +53,16 @@ export function veilGroup(count: number, whole: number | null, limit: number): n
 }
 
 /**
+ * How many of a whole are left without a place: hidden when few are, and the whole itself when all but few are, so that
+ * neither those left nor those helped can be counted when they are few. What is ordered by it is ordered by this answer,
+ * never by the count behind it: two hidden ones stand as equals.
+ */
+export function veilQueue(count: number, whole: number | null, limit: number): number | null {
+  if (whole === null || whole < limit || count < limit) return null;
+  return whole - count < limit ? whole : count;
+}
+
+/**
  * The count to publish now, given the one published last: it moves only when it differs by at least the limit, so that
  * two publications never differ by a single family.
  */
