@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Reader } from "~/platform/access/transaction.server";
 import { isNeedCode, needCatalogue, type NeedCode } from "~/features/needs/catalogue";
 import type { Barred } from "./rules/plan-columns";
@@ -35,7 +35,8 @@ export async function loadBarred(tx: Reader, needs: readonly NeedCode[], on: str
   const kept = await rowsOf<{ householdId: string; key: string; until: string | null }>(
     tx,
     sql`select m.household_id as "householdId", w.key, upper(w.span)::text as until
-      from protection w join match m on m.id = w.match_id where upper_inf(w.span) or upper(w.span) > ${on}::date`,
+      from protection w join match m on m.id = w.match_id
+      where ${ofDimensions(sql`m.need`, needs)} and (upper_inf(w.span) or upper(w.span) > ${on}::date)`,
   );
   for (const { householdId, key, until } of kept) keep(householdId, key, until);
   for (const { householdId, windows } of await loadHistoryWindows(tx, on, { needs })) {
@@ -63,7 +64,7 @@ export async function loadHistoryWindows(
   const chosen =
     "households" in of
       ? sql`household_id = any(${sql.param(of.households)}::uuid[])`
-      : sql`split_part(need, '.', 1) = any(${sql.param(of.needs.map((code) => needCatalogue[code].dimension))}::text[])`;
+      : ofDimensions(sql`need`, of.needs);
   const rows = await rowsOf<{ householdId: string; memberId: string | null; need: string; day: string }>(
     tx,
     sql`select household_id as "householdId", member_id as "memberId", need,
@@ -76,4 +77,9 @@ export async function loadHistoryWindows(
     const running = windowsOf(help, day).filter(({ to }) => to !== null && to > on);
     return running.length > 0 ? [{ householdId, windows: running }] : [];
   });
+}
+
+/** Helps of one dimension open windows for that dimension only. */
+function ofDimensions(need: SQL, codes: readonly NeedCode[]): SQL {
+  return sql`split_part(${need}, '.', 1) = any(${sql.param(codes.map((code) => needCatalogue[code].dimension))}::text[])`;
 }

@@ -29,10 +29,8 @@ export type Cards = {
   count: number;
 };
 
-/** Answers of the household in bits: decile 0–3, female head 4–5, ownership 6–8, land title 9–10. */
-export const householdAnswers = 1 << 11;
-/** Answers of a person in bits: sex 0–1, class 2–4, disability 5–7, occupation 8–12. */
-export const personAnswers = 1 << 13;
+// Answers of the household in bits: decile 0–3, female head 4–5, ownership 6–8, land title 9–10.
+// Answers of a person in bits: sex 0–1, class 2–4, disability 5–7, occupation 8–12.
 
 const sexes = ["female", "male"] as const satisfies readonly Sex[];
 const classes = [

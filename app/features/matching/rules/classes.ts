@@ -10,25 +10,69 @@ import { householdAnswersOf, personAnswersOf, regionOf } from "./cards";
 export type Asking = { criteria: Criteria[]; need: number; member: boolean };
 
 export type Classes = {
-  /** Number of a household's answers (see `cards.ts`) in a village given by its digits. */
-  household: (village: number, answers: number) => number;
-  /** Number of a person's answers and age, null for an unknown one. */
-  person: (answers: number, age: number | null) => number;
-  /** Number of everybody in a household together: begin with `nobody` and add one person after the other. */
-  nobody: number;
-  addPerson: (people: number, person: number) => number;
-  /** The list of offers for a need of the household whose members together are `people`. */
-  listForHousehold: (need: number, household: number, people: number) => number;
-  /** The list of offers for a need of one member. */
-  listForMember: (need: number, household: number, person: number) => number;
+  /** The number of a village, given by its digits. */
+  village: (digits: number) => number;
+  /** Who may use the offers for one need, for the household (`member` 0) or for a member (1); null without any. */
+  kind: (need: number, member: 0 | 1) => Kind | null;
   /** The same list without these offers. */
   without: (list: number, barred: (offer: number) => boolean) => number;
   /** Offers of each list, ascending; number 0 is the empty one. */
   lists: readonly (readonly number[])[];
 };
 
+export type Kind = {
+  /** Number of a household's answers (see `cards.ts`) in a village. */
+  household: (village: number, answers: number) => number;
+  /** Number of a person's answers and age, null for an unknown one. */
+  person: (answers: number, age: number | null) => number;
+  /** Whether it matters who lives in the household. */
+  asksPeople: boolean;
+  /** Number of everybody in a household together: begin with `nobody` and add one person after the other. */
+  nobody: number;
+  addPerson: (people: number, person: number) => number;
+  /** The list of offers for the household and its people, or for the household and its member. */
+  list: (household: number, people: number) => number;
+};
+
 /** Offers are known by their position. `needs` is the number of need codes. */
 export function classesOf(offers: readonly Asking[], needs: number): Classes {
+  const villages: number[] = [];
+  const villageNumbers = new Map<number, number>();
+  const lists: number[][] = [[]];
+  const listNumbers = new Map<string, number>([["", 0]]);
+  const listNumber = (list: number[]): number => {
+    const key = list.join();
+    const known = listNumbers.get(key);
+    if (known !== undefined) return known;
+    listNumbers.set(key, lists.length);
+    return lists.push(list) - 1;
+  };
+  const kinds = Array.from({ length: 2 * needs }, (_, at) => {
+    const own = offers.flatMap((offer, number) =>
+      2 * offer.need + Number(offer.member) === at ? [{ number, criteria: offer.criteria }] : [],
+    );
+    return own.length === 0 ? null : kindOf(own, at % 2 === 1, villages, listNumber);
+  });
+  return {
+    village: (digits) => {
+      const known = villageNumbers.get(digits);
+      if (known !== undefined) return known;
+      villageNumbers.set(digits, villages.length);
+      return villages.push(digits) - 1;
+    },
+    kind: (need, member) => kinds[2 * need + member]!,
+    without: (list, barred) => listNumber(lists[list]!.filter((offer) => !barred(offer))),
+    lists,
+  };
+}
+
+/** The classes of one need: what its own offers do not ask tells nobody apart. */
+function kindOf(
+  offers: { number: number; criteria: Criteria[] }[],
+  member: boolean,
+  villages: readonly number[],
+  listNumber: (list: number[]) => number,
+): Kind {
   const sets: Criteria[] = [];
   const setNumbers = new Map<string, number>();
   const setsOf = offers.map(({ criteria }) =>
@@ -39,83 +83,68 @@ export function classesOf(offers: readonly Asking[], needs: number): Classes {
     }),
   );
   const words = Math.max(1, Math.ceil(sets.length / 32));
-  const row = (meets: (set: Criteria) => boolean): Uint32Array => {
+  const row = (met: (set: number) => boolean): Uint32Array => {
     const bits = new Uint32Array(words);
-    sets.forEach((set, at) => {
-      if (meets(set)) bits[at >>> 5]! |= 1 << (at & 31);
-    });
+    for (let set = 0; set < sets.length; set++) if (met(set)) bits[set >>> 5]! |= 1 << (set & 31);
     return bits;
   };
+  /** The row of an answer, asked once for all sets that ask the same of it. */
+  const rowOf = (part: (set: Criteria) => Criteria, meets: (part: Criteria) => boolean): Uint32Array => {
+    const known = new Map<string, boolean>();
+    const keys = parts.get(part) ?? sets.map((set) => JSON.stringify(part(set)));
+    parts.set(part, keys);
+    return row((set) => {
+      const key = keys[set]!;
+      let met = known.get(key);
+      if (met === undefined) known.set(key, (met = meets(part(sets[set]!))));
+      return met;
+    });
+  };
+  const parts = new Map<(set: Criteria) => Criteria, string[]>();
 
   const places = binner(words, (village: number) => {
-    const region = regionOf(village);
-    return row(({ place }) => evaluate(place ? { place } : {}, { ...nothing, region }).result === "ok");
+    const facts = { ...nothing, region: regionOf(villages[village]!) };
+    return rowOf(placeOnly, (part) => evaluate(part, facts).result === "ok");
   });
   const answers = binner(words, (bits: number) => {
     const facts = { ...nothing, ...householdAnswersOf(bits) };
-    return row((set) => evaluate(householdOnly(set), facts).result === "ok");
+    return rowOf(householdOnly, (part) => evaluate(part, facts).result === "ok");
   });
   const households = pairs(words, places.rows, answers.rows, and);
-
   const ages = binner(words, (age: number) => {
     const person = { ...nobodyKnown, age: age === unknownAge ? null : age };
-    return row(({ age: asked }) => meetsOne(asked ? { age: asked } : {}, person));
+    return rowOf(ageOnly, (part) => meetsOne(part, person));
   });
   const people = binner(words, (bits: number) => {
     const person = { ...nobodyKnown, ...personAnswersOf(bits) };
-    return row((set) => meetsOne(personOnly(set), person));
+    return rowOf(personOnly, (part) => meetsOne(part, person));
   });
   const persons = pairs(words, people.rows, ages.rows, and);
 
-  // Only sets that ask a household about its people can differ with who lives there.
-  const ofHouseholds = new Set(setsOf.filter((_, at) => !offers[at]!.member).flat());
-  const asksPeople = row((set) => ofHouseholds.has(sets.indexOf(set)) && hasKeys(personOnly(set), set.age));
+  // A set that asks nothing of people is met whoever lives there, also by nobody.
+  const asking = row((set) => Object.keys({ ...personOnly(sets[set]!), ...ageOnly(sets[set]!) }).length > 0);
   const alone = intern(words);
-  const nobody = alone.numberOf(asksPeople.map((bits) => ~bits));
-  const together = pairs(
-    words,
-    alone.rows,
-    persons.rows,
-    (left, right) => left.map((bits, at) => bits | (right[at]! & asksPeople[at]!)),
-    alone,
-  );
+  const nobody = alone.numberOf(asking.map((bits) => ~bits));
+  const together = pairs(words, alone.rows, persons.rows, or, alone);
 
-  const lists: number[][] = [[]];
-  const listNumbers = new Map<string, number>([["", 0]]);
-  const listNumber = (list: number[]): number => {
-    const key = list.join();
-    if (!listNumbers.has(key)) listNumbers.set(key, lists.push(list) - 1);
-    return listNumbers.get(key)!;
-  };
-  const offersFor = Array.from({ length: 2 * needs }, (_, at) =>
-    offers.flatMap((offer, number) => (2 * offer.need + Number(offer.member) === at ? [number] : [])),
-  );
-  const lister = (member: number, right: readonly Uint32Array[]) => {
-    const met = pairs(words, households.rows, right, and);
-    const known: Int32Array[] = [];
-    return (need: number, left: number, other: number): number => {
-      if (offersFor[2 * need + member]!.length === 0) return 0;
-      const signature = met.of(left, other);
-      const row = (known[signature] ??= new Int32Array(needs).fill(-1));
-      if (row[need]! >= 0) return row[need]!;
-      const bits = met.rows[signature]!;
-      const holds = (set: number) => ((bits[set >>> 5]! >>> (set & 31)) & 1) === 1;
-      return (row[need] = listNumber(
-        offersFor[2 * need + member]!.filter((offer) => setsOf[offer]!.every(holds)),
-      ));
-    };
-  };
-
+  const met = pairs(words, households.rows, member ? persons.rows : alone.rows, and);
+  const listOf: number[] = [];
   return {
     household: (village, bits) => households.of(places.of(village), answers.of(bits)),
     person: (bits, age) =>
       persons.of(people.of(bits), ages.of(age === null ? unknownAge : Math.max(-1, age))),
+    asksPeople: !member && asking.some((bits) => bits !== 0),
     nobody,
     addPerson: together.of,
-    listForHousehold: lister(0, alone.rows),
-    listForMember: lister(1, persons.rows),
-    without: (list, barred) => listNumber(lists[list]!.filter((offer) => !barred(offer))),
-    lists,
+    list: (household, other) => {
+      const signature = met.of(household, other);
+      const known = listOf[signature];
+      if (known !== undefined) return known;
+      const bits = met.rows[signature]!;
+      const holds = (set: number) => ((bits[set >>> 5]! >>> (set & 31)) & 1) === 1;
+      const list = offers.filter((_, at) => setsOf[at]!.every(holds)).map(({ number }) => number);
+      return (listOf[signature] = listNumber(list));
+    },
   };
 }
 
@@ -136,6 +165,14 @@ const nothing: Facts = {
 };
 const unknownAge = -2;
 
+function placeOnly({ place }: Criteria): Criteria {
+  return asked({ place });
+}
+
+function ageOnly({ age }: Criteria): Criteria {
+  return asked({ age });
+}
+
 function householdOnly({ decile, female_head, house_ownership, land_title }: Criteria): Criteria {
   return asked({ decile, female_head, house_ownership, land_title });
 }
@@ -148,16 +185,16 @@ function asked(criteria: Criteria): Criteria {
   return Object.fromEntries(Object.entries(criteria).filter(([, value]) => value !== undefined));
 }
 
-function hasKeys(criteria: Criteria, age: Criteria["age"]): boolean {
-  return age !== undefined || Object.keys(criteria).length > 0;
-}
-
 function meetsOne(criteria: Criteria, person: PersonFacts): boolean {
   return evaluate(criteria, { ...nothing, persons: [person] }).result === "ok";
 }
 
 function and(left: Uint32Array, right: Uint32Array): Uint32Array {
   return left.map((bits, at) => bits & right[at]!);
+}
+
+function or(left: Uint32Array, right: Uint32Array): Uint32Array {
+  return left.map((bits, at) => bits | right[at]!);
 }
 
 type Rows = { rows: Uint32Array[]; numberOf: (row: Uint32Array) => number };

@@ -1,15 +1,6 @@
 import { needCatalogue, needCodes, needDimensions, type NeedCode } from "~/features/needs/catalogue";
-import {
-  ageFrom,
-  dayNumber,
-  factsStart,
-  householdAnswers,
-  regionOf,
-  uuidText,
-  villageOf,
-  type Cards,
-} from "./cards";
-import { classesOf, type Classes } from "./classes";
+import { ageFrom, dayNumber, factsStart, regionOf, uuidText, villageOf, type Cards } from "./cards";
+import { classesOf, type Classes, type Kind } from "./classes";
 import type { Columns } from "./columns";
 import { cardFinder, wordsOf } from "./find-card";
 import { byCodePoint, type Ban, type Floor, type Instance, type Pin } from "./instance";
@@ -153,9 +144,7 @@ function fillUnits(cards: Cards, plan: ColumnPlan, { classes, wanted, floors, on
   const occurring = new Set<string>(plan.offers.map(({ need }) => need));
   const areaNumbers = new Map<number, number>();
   const asked = new Uint8Array(needCodes.length);
-  const persons = new Int32Array(0x8000);
   const needs = new Float64Array(0x8000);
-  const asksPeople = plan.offers.some(({ recipient }) => recipient === "household");
   let unit = 0;
   let groups = 0;
 
@@ -163,14 +152,10 @@ function fillUnits(cards: Cards, plan: ColumnPlan, { classes, wanted, floors, on
     const card = plan.households.card[household]!;
     const facts = factsStart(view, cards.start[card]!);
     const village = villageOf(view, facts);
-    const cell = classes.household(village, view.getInt32(facts) & (householdAnswers - 1));
+    const place = classes.village(village);
+    const answers = view.getInt32(facts);
     const area = Math.floor(village / (village >= 1e9 ? 1e4 : 1));
     const count = view.getInt16(facts + 12);
-    let people = classes.nobody;
-    for (let at = 0, from = facts + 14; at < count; at++, from += 6) {
-      persons[at] = classes.person(view.getInt16(from + 4), ageFrom(view.getInt32(from), day));
-      if (asksPeople) people = classes.addPerson(people, persons[at]!);
-    }
     let own = 0;
     for (
       let left = view.getInt16(facts + 14 + 6 * count), from = facts + 16 + 6 * count;
@@ -187,10 +172,19 @@ function fillUnits(cards: Cards, plan: ColumnPlan, { classes, wanted, floors, on
     for (let at = 0; at < own; at++, unit++) {
       const code = view.getInt16(needs[at]! + 16);
       const person = view.getInt16(needs[at]! + 18);
-      let list =
-        person < 0
-          ? classes.listForHousehold(code, cell, people)
-          : classes.listForMember(code, cell, persons[person]!);
+      const kind = classes.kind(code, person < 0 ? 0 : 1);
+      let list = 0;
+      if (kind !== null) {
+        let people = kind.nobody;
+        if (person >= 0) {
+          people = personOf(kind, view, facts + 14 + 6 * person, day);
+        } else if (kind.asksPeople) {
+          for (let at = 0; at < count; at++) {
+            people = kind.addPerson(people, personOf(kind, view, facts + 14 + 6 * at, day));
+          }
+        }
+        list = kind.list(kind.household(place, answers), people);
+      }
       if (windows !== undefined) {
         list = classes.without(list, (offer) => isBarred(windows, plan.offers[offer]!, person, on));
       }
@@ -222,6 +216,10 @@ function fillUnits(cards: Cards, plan: ColumnPlan, { classes, wanted, floors, on
     column.area[at] = areaNumbers.get(column.area[at]!)!;
   }
   plan.offers.forEach(({ need }, at) => (offers.dimension[at] = plan.dimensions.indexOf(need)));
+}
+
+function personOf(kind: Kind, view: DataView, at: number, day: number): number {
+  return kind.person(view.getInt16(at + 4), ageFrom(view.getInt32(at), day));
 }
 
 /** Whether a need comes before another of the same household. */

@@ -12,6 +12,9 @@ import { byCodePoint } from "./instance";
 import { fullMonths, lotDrawer, lotOf, scoreTables, type Weights } from "./score";
 import { orderBy, settleTies } from "./sort";
 
+/** More dimensions, people or months than this are as many as this; nobody has lived so long. */
+const mostCounted = 2000;
+
 /** The score of each household that has a need of the question, and where its needs begin; -1 for the others. */
 export function scoreCards(
   cards: Cards,
@@ -20,12 +23,12 @@ export function scoreCards(
 ) {
   const { view, count } = cards;
   const day = dayNumber(on);
-  const points = scoreTables(weights, 0x7fff);
+  const points = scoreTables(weights, mostCounted);
   const months = new Map<number, number>();
   const waited = (decreed: number): number => {
     let known = months.get(decreed);
     if (known === undefined) {
-      known = decreed === 0 ? 0 : Math.min(0x7fff, fullMonths(dayText(decreed), on));
+      known = decreed === 0 ? 0 : Math.min(mostCounted, fullMonths(dayText(decreed), on));
       months.set(decreed, known);
     }
     return known;
@@ -59,10 +62,10 @@ export function scoreCards(
     start[at] = facts;
     scores[at] =
       points.decile[answers & 15]! +
-      points.openNeeds[view.getInt16(facts + 4)]! +
+      points.openNeeds[Math.min(mostCounted, view.getInt16(facts + 4))]! +
       (age === null ? points.elderlyAloneUnknown : age >= elderlyFrom ? points.elderlyAlone : 0) +
-      points.severelyDisabled[disabled]! +
-      points.stuntingOrPregnant[view.getInt16(facts + 6)]! +
+      points.severelyDisabled[Math.min(mostCounted, disabled)]! +
+      points.stuntingOrPregnant[Math.min(mostCounted, view.getInt16(facts + 6))]! +
       points.femaleHead[(answers >> 4) & 3]! +
       points.waiting[lastMonths]!;
   }
