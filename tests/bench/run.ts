@@ -6,7 +6,7 @@ const name = process.argv[2] ?? "";
 const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 if (!/^[a-z-]+$/.test(name) || name === "run" || !existsSync(file)) {
   process.stderr.write(
-    "Usage: npm run bench -- NAME, where NAME is a file of tests/bench: import, size, pages …\n",
+    "Usage: npm run bench -- NAME, where NAME is a file of tests/bench: import, size, pages, matching, mutation …\n",
   );
   process.exit(2);
 }

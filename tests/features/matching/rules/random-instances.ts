@@ -77,6 +77,10 @@ export function randomInstance(seed: number, draw: Draw): Instance {
     instance.bans = units
       .filter((unit) => !pinned.has(unit.id) && chance(0.2))
       .map(({ id }) => (chance(0.4) ? { unit: id } : { unit: id, offer: offers[among(offers.length)]!.id }));
+    for (const { unit, offer } of [...instance.bans]) {
+      const another = offers[among(offers.length)]!.id;
+      if (offer !== undefined && another !== offer) instance.bans.push({ unit, offer: another });
+    }
   }
   if (draw.floored === true || chance(0.6)) {
     const known = new Set([...offers, ...units].map((row) => row.dimension));

@@ -125,6 +125,45 @@ export function solveSlowly(instance: Instance): Reference {
   return { counts, secured, served: [...counts.values()].reduce((sum, one) => sum + one, 0) };
 }
 
+/**
+ * The units served once it is settled how many helps everybody gets: in order, each one that can be, as far as that
+ * changes nobody's number and nothing settled before.
+ */
+export function chooseSlowly(instance: Instance, counts: ReadonlyMap<string, number>): Set<string> {
+  const units = [...instance.units].sort((a, b) => a.rank - b.rank || byOrder(a, b));
+  const pins = new Map((instance.pins ?? []).map((pin) => [pin.unit, pin.offer]));
+  const places = new Map(instance.offers.map((offer) => [offer.id, offer.capacity]));
+  for (const offer of pins.values()) places.set(offer, places.get(offer)! - 1);
+  const chosen = new Set(pins.keys());
+  const groups = new Set(units.filter((unit) => chosen.has(unit.id)).map(groupOf));
+  const left = new Map(counts);
+  for (const unit of units)
+    if (chosen.has(unit.id)) left.set(holderOf(instance, unit), left.get(holderOf(instance, unit))! - 1);
+  const settled: Unit[] = [];
+  for (const unit of units) {
+    const holder = holderOf(instance, unit);
+    if (groups.has(groupOf(unit)) || (left.get(holder) ?? 0) === 0) continue;
+    settled.push(unit);
+    groups.add(groupOf(unit));
+    left.set(holder, left.get(holder)! - 1);
+    const open = units.filter((one) => !groups.has(groupOf(one)));
+    const demands = [
+      ...settled.map((one) => ({ count: 1, units: [one] })),
+      ...[...left].map(([one, count]) => ({
+        count,
+        units: open.filter((other) => holderOf(instance, other) === one),
+      })),
+    ];
+    if (canServe(instance, demands, places)) chosen.add(unit.id);
+    else {
+      settled.pop();
+      groups.delete(groupOf(unit));
+      left.set(holder, left.get(holder)! + 1);
+    }
+  }
+  return chosen;
+}
+
 function raise(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
