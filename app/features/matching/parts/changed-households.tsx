@@ -83,7 +83,7 @@ export function ChangedHouseholds({ runs, rows }: ChangedHouseholdsProps) {
 function Helps({ of }: { of: ChangedHousehold["lost"] }) {
   if (of.length === 0) return <>–</>;
   return (
-    <ul>
+    <ul className="list-none p-0">
       {of.map(({ need, offer }, at) => (
         <li key={at}>
           {needLabels[need]()} <span className="block text-sm text-ink-soft">{offer}</span>

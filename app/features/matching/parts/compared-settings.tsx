@@ -58,7 +58,7 @@ export function ComparedSettings({ a, b, words }: ComparedSettingsProps) {
         rows={rows}
         rowKey={(row) => row.label}
         columns={[
-          { key: "label", header: m.matching_figure(), rowHeader: true, cell: (row) => row.label },
+          { key: "label", header: m.matching_setting(), rowHeader: true, cell: (row) => row.label },
           { key: "a", header: a.reference, cell: (row) => cell(row, a) },
           { key: "b", header: b.reference, cell: (row) => cell(row, b) },
         ]}

@@ -57,7 +57,8 @@ export function FreshTable({ offers }: { offers: readonly FreshOffer[] }) {
 function howItCame({ runId, fresh, cancelled }: FreshOffer): string {
   if (runId === null) return m.matching_fresh_new();
   const freed = cancelled.reduce((sum, { count }) => sum + count, 0);
-  const words = freed > 0 ? [m.matching_fresh_cancelled({ n: formatCount(freed) })] : [];
-  if (fresh > freed) words.push(m.matching_fresh_added({ n: formatCount(fresh - freed) }));
+  const words = freed > 0 ? [m.matching_fresh_cancelled({ count: freed, n: formatCount(freed) })] : [];
+  if (fresh > freed)
+    words.push(m.matching_fresh_added({ count: fresh - freed, n: formatCount(fresh - freed) }));
   return words.join("; ");
 }
