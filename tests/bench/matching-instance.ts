@@ -1,4 +1,4 @@
-import { classesOf, type Asking, type Classes } from "~/features/matching/rules/classes";
+import { classesOf, type Asking } from "~/features/matching/rules/classes";
 import type { Columns } from "~/features/matching/rules/columns";
 import { needCatalogue, needCodes, type NeedCode } from "~/features/needs/catalogue";
 import type { Criteria } from "~/features/programs/criteria";
@@ -110,6 +110,11 @@ export function makeSupply(
 /** Who may use what, household by household in rank order, and the columns to be solved. */
 export function makeColumns(population: Population, supply: Supply, cap: number | null): Columns {
   const classes = classesOf(supply.asking, needCodes.length);
+  const kinds = needs.map((code) => {
+    const byMember = needCatalogue[code].recipient === "member";
+    const kind = classes.kind(needCodes.indexOf(code), byMember ? 1 : 0);
+    return kind && { ...kind, byMember };
+  });
   const { households, village, answers, person, age, open } = population;
   let count = 0;
   for (let at = 0; at < households; at++) count += ones(open[at]!);
@@ -124,13 +129,17 @@ export function makeColumns(population: Population, supply: Supply, cap: number 
   let unit = 0;
   for (let at = 0; at < households; at++) {
     rank[at] = at + 1;
-    const own = classes.household(village[at]!, answers[at]!);
-    const one = classes.person(person[at]!, age[at]!);
+    const place = classes.village(village[at]!);
     for (let need = 0; need < needs.length; need++) {
       if (((open[at]! >> need) & 1) === 0) continue;
       units.household[unit] = at;
       units.dimension[unit] = need;
-      units.list[unit++] = listOf(classes, needs[need]!, own, one);
+      const kind = kinds[need];
+      if (kind) {
+        const people = kind.byMember ? kind.person(person[at]!, age[at]!) : kind.nobody;
+        units.list[unit] = kind.list(kind.household(place, answers[at]!), people);
+      }
+      unit++;
     }
   }
   const start = new Int32Array(classes.lists.length + 1);
@@ -145,13 +154,6 @@ export function makeColumns(population: Population, supply: Supply, cap: number 
     bans: [],
     floors: [],
   };
-}
-
-function listOf(classes: Classes, code: NeedCode, household: number, person: number): number {
-  const need = needCodes.indexOf(code);
-  return needCatalogue[code].recipient === "member"
-    ? classes.listForMember(need, household, person)
-    : classes.listForHousehold(need, household, classes.nobody);
 }
 
 function ones(bits: number): number {
