@@ -140,6 +140,15 @@ async function playOffices({ offices }: KukarCompany): Promise<void> {
     reach: "under_review",
   });
   await play({
+    name: "Alat Bantu Dengar dan Kursi Roda 2023",
+    description: "Alat bantu bagi anggota keluarga dengan disabilitas.",
+    need: "care.disability",
+    office: offices.social,
+    quota: 30,
+    unitValue: 2_500_000,
+    reach: "draft",
+  });
+  await play({
     name: "Alat Panen Sederhana 2023",
     description: "Sabit, terpal, dan alat perontok untuk kelompok kecil petani.",
     need: "livelihood.farm",

@@ -1,59 +1,20 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { roles, systemActor } from "~/platform/access/actor";
-import { read } from "~/platform/access/transaction.server";
-import { decrypt } from "~/platform/db/secrets.server";
-import { verifyChain } from "~/features/audit/verify.server";
+import { systemActor } from "~/platform/access/actor";
 import { readRunNeed } from "~/features/matching/queries.server";
-import { waitingFor } from "~/features/reporting/tasks.server";
-import { demoActor, useScenario } from "#tests/support/scenario";
+import { useScenario } from "#tests/support/scenario";
+import { ask, count, keepsSeedRules } from "#tests/support/seed";
 
 const { ownerUrl } = useScenario("bekasi_rutilahu");
 const today = "2023-07-03";
 const setu = sql`region >= '32.16.18' and region < '32.16.18/'`;
 
-const ask = <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
-  read(systemActor, async (tx) => [...(await tx.execute<Row>(query))]);
-const count = async (query: ReturnType<typeof sql>) => (await ask<{ n: number }>(query))[0]!.n;
-
 describe("Kabupaten Bekasi on 3 July 2023", () => {
+  keepsSeedRules({ region: "32.16", today, villages: 187, people: 10_000, ownerUrl });
+
   it("holds 3,961 families in all 23 kecamatan", async () => {
     expect(await count(sql`select count(*)::int as n from household`)).toBe(3961);
     expect(await count(sql`select count(distinct left(region, 8))::int as n from household`)).toBe(23);
-  });
-
-  it("holds no number outside the synthetic range", async () => {
-    const rows = await ask<{ nik: Buffer | null; kk: Buffer | null }>(
-      sql`select nik_cipher as nik, kk_cipher as kk from member`,
-    );
-    const numbers = rows.flatMap((row) => [row.nik, row.kk]).filter((sealed) => sealed !== null);
-    expect(numbers.length).toBeGreaterThan(10_000);
-    for (const sealed of numbers) expect(decrypt("identity", sealed).toString()).toMatch(/^\d{12}9\d{3}$/);
-  });
-
-  it("counts each family in exactly one class, village by village", async () => {
-    const rows = await ask<{ village: string; classed: number; all: number }>(sql`
-      with reach as (select set_config('portal.scope', '32.16', true), set_config('portal.scope_end', '32.16/', true)),
-        classes as (select c.village, sum(c.households)::int as n from reach, completeness_by_village(${today}) c group by 1)
-      select h.region as village, max(classes.n) as classed, count(*)::int as all
-      from household h left join classes on classes.village = h.region group by 1`);
-    expect(rows.length).toBeGreaterThan(180);
-    for (const row of rows) expect(row.classed, row.village).toBe(row.all);
-  });
-
-  it("has something waiting for every role", async () => {
-    for (const role of roles) {
-      const actor = await demoActor(role);
-      const tasks = await read(actor, (tx) => waitingFor(tx, actor, today));
-      expect(
-        tasks.map((task) => task.code),
-        role,
-      ).not.toEqual([]);
-    }
-  });
-
-  it("keeps an audit log whose chain is whole", async () => {
-    expect(await verifyChain(ownerUrl())).toMatchObject({ whole: true });
   });
 });
 

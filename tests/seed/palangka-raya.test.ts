@@ -1,19 +1,13 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { roles, systemActor } from "~/platform/access/actor";
-import { read } from "~/platform/access/transaction.server";
-import { decrypt } from "~/platform/db/secrets.server";
-import { verifyChain } from "~/features/audit/verify.server";
-import { waitingFor } from "~/features/reporting/tasks.server";
-import { demoActor, useScenario } from "#tests/support/scenario";
+import { useScenario } from "#tests/support/scenario";
+import { ask, count, keepsSeedRules } from "#tests/support/seed";
 
 const { ownerUrl } = useScenario("palangka_raya_muskel");
 
-const ask = <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
-  read(systemActor, async (tx) => [...(await tx.execute<Row>(query))]);
-const count = async (query: ReturnType<typeof sql>) => (await ask<{ n: number }>(query))[0]!.n;
-
 describe("Kota Palangka Raya on 1 July 2024", () => {
+  keepsSeedRules({ region: "62.71", today: "2024-07-01", villages: 30, people: 60, ownerUrl });
+
   it("names 69 people in 20 families on the decree", async () => {
     const [row] = await ask<{ families: number; people: number }>(sql`
       select count(distinct h.id)::int as families, count(m.id)::int as people
@@ -34,24 +28,6 @@ describe("Kota Palangka Raya on 1 July 2024", () => {
         and exists (select 1 from round_step s where s.round_id = r.id and s.step = 'review_approved')
         and exists (select 1 from visit v where v.region = r.region)`),
     ).toBe(30);
-  });
-
-  it("holds no number outside the synthetic range", async () => {
-    const rows = await ask<{ nik: Buffer | null; kk: Buffer | null }>(
-      sql`select nik_cipher as nik, kk_cipher as kk from member`,
-    );
-    const numbers = rows.flatMap((row) => [row.nik, row.kk]).filter((sealed) => sealed !== null);
-    for (const sealed of numbers) expect(decrypt("identity", sealed).toString()).toMatch(/^\d{12}9\d{3}$/);
-  });
-
-  it("counts each family in exactly one class, kelurahan by kelurahan", async () => {
-    const rows = await ask<{ village: string; classed: number; all: number }>(sql`
-      with reach as (select set_config('portal.scope', '62.71', true), set_config('portal.scope_end', '62.71/', true)),
-        classes as (select c.village, sum(c.households)::int as n from reach, completeness_by_village('2024-07-01') c group by 1)
-      select h.region as village, max(classes.n) as classed, count(*)::int as all
-      from household h left join classes on classes.village = h.region group by 1`);
-    expect(rows).toHaveLength(30);
-    for (const row of rows) expect(row.classed, row.village).toBe(row.all);
   });
 
   it("shares the work among sixteen offices", async () => {
@@ -84,20 +60,5 @@ describe("Kota Palangka Raya on 1 July 2024", () => {
     expect(states.map((row) => row.state)).toEqual(
       expect.arrayContaining(["open", "minuted", "district_reviewed", "review_proposed", "announced"]),
     );
-  });
-
-  it("has something waiting for every role", async () => {
-    for (const role of roles) {
-      const actor = await demoActor(role);
-      const tasks = await read(actor, (tx) => waitingFor(tx, actor, "2024-07-01"));
-      expect(
-        tasks.map((task) => task.code),
-        role,
-      ).not.toEqual([]);
-    }
-  });
-
-  it("keeps an audit log whose chain is whole", async () => {
-    expect(await verifyChain(ownerUrl())).toMatchObject({ whole: true });
   });
 });
