@@ -10,15 +10,18 @@ import { CheckAnswers } from "~/ui/check-answers";
 import { Checkbox } from "~/ui/choice-fields";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
-import { Page, PageHeader, Section } from "~/ui/page";
+import { Page, PageHeader } from "~/ui/page";
 import { TextArea } from "~/ui/text-fields";
 import { needLabels } from "~/features/needs/parts/labels";
 import { approveRun } from "../approval-commands.server";
 import { listStaleLines } from "../decision-queries.server";
 import { approvalForm } from "../forms";
 import { refusalLabels } from "../parts/labels";
-import { StaleTable } from "../parts/stale-table";
+import { Decisions } from "../parts/run-settings";
+import { runCrumbs } from "../parts/run-ways";
+import { StaleLines } from "../parts/stale-table";
 import { listRunOffers, readRun } from "../queries.server";
+import { readDecisionWords } from "../result-queries.server";
 
 export const meta = () => [{ title: `${m.matching_approval_title()} – ${m.frame_product()}` }];
 
@@ -26,11 +29,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!isId(params.id)) throw new NotFound("run");
   const run = await readRun(context.actor, params.id);
   if (run.state !== "certified") throw redirect(`/runs/${run.id}`);
-  const [offers, stale] = await Promise.all([
+  const [offers, stale, words] = await Promise.all([
     listRunOffers(context.actor, run.id),
     listStaleLines(context.actor, run.id),
+    readDecisionWords(context.actor, run),
   ]);
-  return { run, offers, stale: stale.slice(0, 100), staleCount: stale.length, key: newId() };
+  return { run, words, offers, stale: stale.slice(0, 100), staleCount: stale.length, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -52,25 +56,25 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function RunApproval() {
-  const { run, offers, stale, staleCount, key } = useLoaderData<typeof loader>();
+  const { run, words, offers, stale, staleCount, key } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const left = (run.counts.served ?? 0) - staleCount;
   return (
     <Page
       width="text"
-      crumbs={[
-        { href: "/runs", label: m.matching_runs_title() },
-        { href: `/runs/${run.id}`, label: run.reference },
-      ]}
+      crumbs={runCrumbs(run)}
       header={<PageHeader title={m.matching_approval_title()} lead={m.matching_approval_lead()} />}
     >
       <ErrorSummary errors={result ? [{ id: "remark", text: result.error }] : []} />
-      {staleCount > 0 ? (
-        <Section title={m.matching_stale_title({ n: formatCount(staleCount) })}>
-          <p>{m.matching_stale_lead()}</p>
-          <StaleTable lines={stale} />
-        </Section>
+      <Decisions run={run} words={words} />
+      {run.basedOn ? (
+        <p>
+          <a className="link" href={`/runs/compare?a=${run.basedOn}&b=${run.id}`}>
+            {m.matching_compare_with({ reference: run.basedOnReference ?? "–" })}
+          </a>
+        </p>
       ) : null}
+      <StaleLines lines={stale} count={staleCount} />
       {left <= 0 ? (
         <Notice tone="warning">
           <p>{m.matching_refused_nothing_left()}</p>

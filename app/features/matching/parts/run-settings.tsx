@@ -66,8 +66,8 @@ function Floors({ run, words }: { run: RunLine; words: DecisionWords }) {
   );
 }
 
-/** What people decided in the run, each with its reason. */
-function Decisions({ run, words }: { run: RunLine; words: DecisionWords }) {
+/** What people decided in the run, each with its reason; nothing where nobody did. */
+export function Decisions({ run, words }: { run: RunLine; words: DecisionWords }) {
   const told = decisionsInWords(run, words);
   if (told.length === 0) return null;
   return (

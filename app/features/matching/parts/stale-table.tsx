@@ -1,11 +1,24 @@
+import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { DataTable } from "~/ui/data-table";
+import { Section } from "~/ui/page";
 import { needLabels } from "~/features/needs/parts/labels";
 import type { StaleLine } from "../decision-queries.server";
 import { staleLabels } from "./labels";
 
+/** Lines that went stale since the run was computed, the first of them with their reasons. */
+export function StaleLines({ lines, count }: { lines: readonly StaleLine[]; count: number }) {
+  if (count === 0) return null;
+  return (
+    <Section title={m.matching_stale_title({ n: formatCount(count) })}>
+      <p>{m.matching_stale_lead()}</p>
+      <StaleTable lines={lines} />
+    </Section>
+  );
+}
+
 /** Lines that the present no longer allows, each with what changed. */
-export function StaleTable({ lines }: { lines: readonly StaleLine[] }) {
+function StaleTable({ lines }: { lines: readonly StaleLine[] }) {
   return (
     <DataTable
       caption={m.matching_stale_caption()}
