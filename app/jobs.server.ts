@@ -3,7 +3,8 @@ import { assessmentRecorded, importWritten, ruleSetChanged } from "~/features/ne
 import { tendImports } from "~/features/households/import-tending.server";
 import { expireDecrees } from "~/features/verification/jobs.server";
 import { knowJobs, type Job, type TimedWork } from "~/platform/jobs/jobs.server";
-import { computeRunJob } from "~/features/matching/jobs.server";
+import { computeRunJob, tendRuns } from "~/features/matching/jobs.server";
+import { refreshCards } from "~/features/matching/cards.server";
 
 /** All background work of the rooms, by name. */
 export const jobs: Job<never>[] = [
@@ -19,6 +20,8 @@ export const jobs: Job<never>[] = [
 export const timedWork: TimedWork[] = [
   { name: "imports", everySeconds: 30, run: tendImports },
   { name: "decrees", everySeconds: 900, run: expireDecrees },
+  { name: "runs", everySeconds: 30, run: tendRuns },
+  { name: "household cards", everySeconds: 60, run: refreshCards },
 ];
 
 knowJobs(jobs);

@@ -23,10 +23,10 @@ import { findRun, lockRun, progressOf, saveRun, type RunValues } from "./run.ser
  * and writes a line for every need with its reason. Lines, result and state are one transaction: there is never half a
  * result. A run discarded meanwhile gets none; a second call does nothing, also while the first is still at work.
  */
-export async function computeRun(actor: Actor, runId: string): Promise<void> {
+export async function computeRun(actor: Actor, runId: string, tell?: Tell): Promise<void> {
   await aloneWith(runId, async () => {
     try {
-      await computeDraft(actor, runId);
+      await computeDraft(actor, runId, tell);
     } catch (error) {
       const failure = error instanceof InstanceFault ? `${error.code} ${error.place}` : "unexpected";
       if (failure === "unexpected") log.error({ err: error, runId }, "matching run");
@@ -36,7 +36,10 @@ export async function computeRun(actor: Actor, runId: string): Promise<void> {
   });
 }
 
-async function computeDraft(actor: Actor, runId: string): Promise<void> {
+/** Hears between 0 and 100 how far the work is, also in the middle of the solving. */
+export type Tell = (share: number) => void;
+
+async function computeDraft(actor: Actor, runId: string, tell?: Tell): Promise<void> {
   const row = await read(actor, (tx) => findRun(tx, runId), "run.compute");
   if (row?.state !== "draft") return;
   const started = performance.now();
@@ -45,7 +48,7 @@ async function computeDraft(actor: Actor, runId: string): Promise<void> {
   await refreshCards();
   const planned = await read(actor, (tx) => planRun(tx, row), "run.compute");
   await say(30);
-  const answer = solveColumns(planned.plan.columns);
+  const answer = solveColumns(planned.plan.columns, (share) => tell?.(30 + 30 * share));
   await say(60);
   const refusal = verifyAnswer(planned.plan.columns, answer);
   const record = describe(planned, answer);
@@ -105,3 +108,8 @@ async function keepResult(
 
 /** Rolls everything back: the run is no longer a draft. */
 class Overtaken extends Error {}
+
+/** A run whose computation died of something nobody foresaw is given up, not tried for ever. */
+export async function giveUpRun(actor: Actor, runId: string): Promise<void> {
+  await keepResult(actor, runId, async () => ({ state: "failed", failure: "unexpected" }));
+}

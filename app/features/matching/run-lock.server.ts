@@ -1,7 +1,7 @@
 import postgres from "postgres";
 
 /** First half of the advisory lock's key; the second is the run. */
-const matching = 64021618;
+export const matchingLock = 64021618;
 
 /**
  * Does the work unless another process is at it. The lock belongs to a connection of its own, so that it is free again
@@ -17,7 +17,7 @@ export async function aloneWith(runId: string, work: () => Promise<void>): Promi
   try {
     const [row] = await sql<
       { mine: boolean }[]
-    >`select pg_try_advisory_lock(${matching}, hashtext(${runId})) as mine`;
+    >`select pg_try_advisory_lock(${matchingLock}, hashtext(${runId})) as mine`;
     if (row!.mine) await work();
   } finally {
     await sql.end({ timeout: 5 });

@@ -30,6 +30,11 @@ const holder = globalThis as {
   portalListeners?: ReadonlyMap<string, Job<never>>;
 };
 
+/** Whether this process works through the queues beside something else, such as answering pages. */
+export function hasWorkers(): boolean {
+  return holder.portalBoss !== undefined;
+}
+
 /** Makes the rooms' jobs known by name, for what is announced to them. */
 export function knowJobs(jobs: readonly Job<never>[]): void {
   holder.portalListeners = new Map(jobs.map((job) => [job.name, job]));
