@@ -33,7 +33,7 @@ export async function playKukarYear(
     deliver: "2023-10-18",
     check: "2023-10-27",
   };
-  const reached = { consented: 16, scheduled: 12, delivered: 7, checked: 4, days };
+  const reached = { consented: 40, scheduled: 32, delivered: 22, checked: 14, days };
   await playDeliveries({
     need: "livelihood.fish",
     office: offices.fisheries,
