@@ -163,6 +163,7 @@ export const pages: Page[] = [
   page("runs/:id/needs/:need/pin", "matching/pages/run-pin.tsx", "run.pin"),
   page("runs/:id/check", "matching/pages/run-check.tsx", "run.check"),
   page("runs/:id/export", "matching/pages/run-export.tsx", "run.export"),
+  page("runs/:id/export/file", "matching/pages/run-export-file.tsx", "run.export"),
   page("runs/:id/discard", "matching/pages/run-discard.tsx", "run.discard"),
   page("runs/:id/approval", "matching/pages/run-approval.tsx", "run.approve"),
 
