@@ -14,8 +14,6 @@ export type Classes = {
   village: (digits: number) => number;
   /** Who may use the offers for one need, for the household (`member` 0) or for a member (1); null without any. */
   kind: (need: number, member: 0 | 1) => Kind | null;
-  /** The same list without these offers. */
-  without: (list: number, barred: (offer: number) => boolean) => number;
   /** Offers of each list, ascending; number 0 is the empty one. */
   lists: readonly (readonly number[])[];
 };
@@ -32,6 +30,8 @@ export type Kind = {
   addPerson: (people: number, person: number) => number;
   /** The list of offers for the household and its people, or for the household and its member. */
   list: (household: number, people: number) => number;
+  /** The same list without these offers. */
+  without: (list: number, barred: (offer: number) => boolean) => number;
 };
 
 /** Offers are known by their position. `needs` is the number of need codes. */
@@ -39,19 +39,11 @@ export function classesOf(offers: readonly Asking[], needs: number): Classes {
   const villages: number[] = [];
   const villageNumbers = new Map<number, number>();
   const lists: number[][] = [[]];
-  const listNumbers = new Map<string, number>([["", 0]]);
-  const listNumber = (list: number[]): number => {
-    const key = list.join();
-    const known = listNumbers.get(key);
-    if (known !== undefined) return known;
-    listNumbers.set(key, lists.length);
-    return lists.push(list) - 1;
-  };
   const kinds = Array.from({ length: 2 * needs }, (_, at) => {
     const own = offers.flatMap((offer, number) =>
       2 * offer.need + Number(offer.member) === at ? [{ number, criteria: offer.criteria }] : [],
     );
-    return own.length === 0 ? null : kindOf(own, at % 2 === 1, villages, listNumber);
+    return own.length === 0 ? null : kindOf(own, at % 2 === 1, villages, lists);
   });
   return {
     village: (digits) => {
@@ -61,7 +53,6 @@ export function classesOf(offers: readonly Asking[], needs: number): Classes {
       return villages.push(digits) - 1;
     },
     kind: (need, member) => kinds[2 * need + member]!,
-    without: (list, barred) => listNumber(lists[list]!.filter((offer) => !barred(offer))),
     lists,
   };
 }
@@ -71,7 +62,7 @@ function kindOf(
   offers: { number: number; criteria: Criteria[] }[],
   member: boolean,
   villages: readonly number[],
-  listNumber: (list: number[]) => number,
+  lists: number[][],
 ): Kind {
   const sets: Criteria[] = [];
   const setNumbers = new Map<string, number>();
@@ -88,46 +79,66 @@ function kindOf(
     for (let set = 0; set < sets.length; set++) if (met(set)) bits[set >>> 5]! |= 1 << (set & 31);
     return bits;
   };
-  /** The row of an answer, asked once for all sets that ask the same of it. */
-  const rowOf = (part: (set: Criteria) => Criteria, meets: (part: Criteria) => boolean): Uint32Array => {
-    const known = new Map<string, boolean>();
-    const keys = parts.get(part) ?? sets.map((set) => JSON.stringify(part(set)));
-    parts.set(part, keys);
-    return row((set) => {
-      const key = keys[set]!;
-      let met = known.get(key);
-      if (met === undefined) known.set(key, (met = meets(part(sets[set]!))));
-      return met;
+  /** Rows of answers to one part of the sets; sets that ask the same there are asked once. */
+  const asker = (part: (set: Criteria) => Criteria) => {
+    const different: Criteria[] = [];
+    const numbers = new Map<string, number>();
+    const numberOfSet = sets.map((set) => {
+      const asks = part(set);
+      const key = JSON.stringify(asks);
+      if (!numbers.has(key)) numbers.set(key, different.push(asks) - 1);
+      return numbers.get(key)!;
     });
+    return (meets: (part: Criteria) => boolean): Uint32Array => {
+      const answers = different.map(meets);
+      return row((set) => answers[numberOfSet[set]!]!);
+    };
   };
-  const parts = new Map<(set: Criteria) => Criteria, string[]>();
+  const [askPlace, askHousehold, askAge, askPerson] = [placeOnly, householdOnly, ageOnly, personOnly].map(
+    asker,
+  ) as [Asker, Asker, Asker, Asker];
 
   const places = binner(words, (village: number) => {
     const facts = { ...nothing, region: regionOf(villages[village]!) };
-    return rowOf(placeOnly, (part) => evaluate(part, facts).result === "ok");
+    return askPlace((part) => evaluate(part, facts).result === "ok");
   });
   const answers = binner(words, (bits: number) => {
     const facts = { ...nothing, ...householdAnswersOf(bits) };
-    return rowOf(householdOnly, (part) => evaluate(part, facts).result === "ok");
+    return askHousehold((part) => evaluate(part, facts).result === "ok");
   });
-  const households = pairs(words, places.rows, answers.rows, and);
+  const households = common(places.rows, answers.rows);
   const ages = binner(words, (age: number) => {
     const person = { ...nobodyKnown, age: age === unknownAge ? null : age };
-    return rowOf(ageOnly, (part) => meetsOne(part, person));
+    return askAge((part) => meetsOne(part, person));
   });
   const people = binner(words, (bits: number) => {
     const person = { ...nobodyKnown, ...personAnswersOf(bits) };
-    return rowOf(personOnly, (part) => meetsOne(part, person));
+    return askPerson((part) => meetsOne(part, person));
   });
-  const persons = pairs(words, people.rows, ages.rows, and);
+  const persons = common(people.rows, ages.rows);
 
   // A set that asks nothing of people is met whoever lives there, also by nobody.
   const asking = row((set) => Object.keys({ ...personOnly(sets[set]!), ...ageOnly(sets[set]!) }).length > 0);
-  const alone = intern(words);
-  const nobody = alone.numberOf(asking.map((bits) => ~bits));
-  const together = pairs(words, alone.rows, persons.rows, or, alone);
-
-  const met = pairs(words, households.rows, member ? persons.rows : alone.rows, and);
+  const alone = makeRows(words);
+  const nobody = numberOf(
+    alone,
+    asking.map((bits) => ~bits),
+  );
+  const met = common(households.rows, member ? persons.rows : alone);
+  // Offers of two needs are never the same, so that the lists of this need are told apart by its own offers.
+  const usable = makeRows(Math.ceil(offers.length / 32));
+  const chosen = new Uint32Array(usable.words);
+  numberOf(usable, chosen);
+  const listNumbers = [0];
+  const listOfChosen = (): number => {
+    const row = numberOf(usable, chosen);
+    if (row === listNumbers.length) {
+      const list: number[] = [];
+      for (let at = 0; at < offers.length; at++) if (isIn(chosen, 0, at)) list.push(offers[at]!.number);
+      listNumbers.push(lists.push(list) - 1);
+    }
+    return listNumbers[row]!;
+  };
   const listOf: number[] = [];
   return {
     household: (village, bits) => households.of(places.of(village), answers.of(bits)),
@@ -135,18 +146,34 @@ function kindOf(
       persons.of(people.of(bits), ages.of(age === null ? unknownAge : Math.max(-1, age))),
     asksPeople: !member && asking.some((bits) => bits !== 0),
     nobody,
-    addPerson: together.of,
+    addPerson: joining(alone, persons.rows),
     list: (household, other) => {
       const signature = met.of(household, other);
+      const all = met.rows;
       const known = listOf[signature];
       if (known !== undefined) return known;
-      const bits = met.rows[signature]!;
-      const holds = (set: number) => ((bits[set >>> 5]! >>> (set & 31)) & 1) === 1;
-      const list = offers.filter((_, at) => setsOf[at]!.every(holds)).map(({ number }) => number);
-      return (listOf[signature] = listNumber(list));
+      const from = signature * words;
+      chosen.fill(0);
+      for (let at = 0; at < offers.length; at++) {
+        let held = 0;
+        const own = setsOf[at]!;
+        while (held < own.length && isIn(all.bits, from, own[held]!)) held++;
+        if (held === own.length) chosen[at >>> 5]! |= 1 << (at & 31);
+      }
+      return (listOf[signature] = listOfChosen());
+    },
+    without: (list, barred) => {
+      const left = new Set(lists[list]!.filter((offer) => !barred(offer)));
+      chosen.fill(0);
+      offers.forEach(({ number }, at) => {
+        if (left.has(number)) chosen[at >>> 5]! |= 1 << (at & 31);
+      });
+      return listOfChosen();
     },
   };
 }
+
+type Asker = (meets: (part: Criteria) => boolean) => Uint32Array;
 
 const nobodyKnown: PersonFacts = {
   age: null,
@@ -189,73 +216,95 @@ function meetsOne(criteria: Criteria, person: PersonFacts): boolean {
   return evaluate(criteria, { ...nothing, persons: [person] }).result === "ok";
 }
 
-function and(left: Uint32Array, right: Uint32Array): Uint32Array {
-  return left.map((bits, at) => bits & right[at]!);
+function isIn(bits: Uint32Array, from: number, at: number): boolean {
+  return ((bits[from + (at >>> 5)]! >>> (at & 31)) & 1) === 1;
 }
 
-function or(left: Uint32Array, right: Uint32Array): Uint32Array {
-  return left.map((bits, at) => bits | right[at]!);
+/** Distinct rows of bits, one behind the other, each with a number: equal rows have one. */
+type Rows = { words: number; count: number; bits: Uint32Array; slots: Int32Array };
+
+function makeRows(words: number): Rows {
+  return { words, count: 0, bits: new Uint32Array(64 * words), slots: new Int32Array(256).fill(-1) };
 }
 
-type Rows = { rows: Uint32Array[]; numberOf: (row: Uint32Array) => number };
+/** The number of a row. A table of numbers found by a hash of the bits, because a million rows are asked for. */
+function numberOf(rows: Rows, row: Uint32Array): number {
+  const { words } = rows;
+  let slot = slotOf(row, 0, words, rows.slots.length);
+  for (; rows.slots[slot]! >= 0; slot = (slot + 1) & (rows.slots.length - 1)) {
+    const from = rows.slots[slot]! * words;
+    let word = 0;
+    while (word < words && rows.bits[from + word] === row[word]) word++;
+    if (word === words) return rows.slots[slot]!;
+  }
+  if ((rows.count + 1) * words > rows.bits.length) {
+    const wider = new Uint32Array(2 * rows.bits.length);
+    wider.set(rows.bits);
+    rows.bits = wider;
+  }
+  for (let word = 0; word < words; word++) rows.bits[rows.count * words + word] = row[word]!;
+  rows.slots[slot] = rows.count;
+  if (++rows.count * 2 > rows.slots.length) widen(rows);
+  return rows.count - 1;
+}
 
-/** Gives equal rows one number. */
-function intern(words: number): Rows {
-  const rows: Uint32Array[] = [];
-  const numbers = new Map<string, number>();
-  return {
-    rows,
-    numberOf: (row) => {
-      const key = words === 1 ? String(row[0]) : row.join();
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      numbers.set(key, rows.length);
-      return rows.push(row) - 1;
-    },
-  };
+function widen(rows: Rows): void {
+  rows.slots = new Int32Array(2 * rows.slots.length).fill(-1);
+  for (let row = 0; row < rows.count; row++) {
+    let slot = slotOf(rows.bits, row * rows.words, rows.words, rows.slots.length);
+    while (rows.slots[slot]! >= 0) slot = (slot + 1) & (rows.slots.length - 1);
+    rows.slots[slot] = row;
+  }
+}
+
+function slotOf(bits: Uint32Array, from: number, words: number, slots: number): number {
+  let hash = 0x811c9dc5;
+  for (let word = from; word < from + words; word++) {
+    hash = Math.imul(hash ^ bits[word]!, 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  return hash & (slots - 1);
 }
 
 /** The bin of each value, its row made when the value first occurs. Small values are looked up without hashing. */
 function binner(words: number, rowOf: (value: number) => Uint32Array) {
-  const { rows, numberOf } = intern(words);
+  const rows = makeRows(words);
   const small = new Int32Array(1 << 13).fill(-1);
   const large = new Map<number, number>();
-  return {
-    rows,
-    of: (value: number): number => {
-      if (value >= 0 && value < small.length) {
-        const known = small[value]!;
-        return known >= 0 ? known : (small[value] = numberOf(rowOf(value)));
-      }
-      const known = large.get(value);
-      if (known !== undefined) return known;
-      const made = numberOf(rowOf(value));
-      large.set(value, made);
-      return made;
-    },
+  const of = (value: number): number => {
+    if (value >= 0 && value < small.length) {
+      const known = small[value]!;
+      return known >= 0 ? known : (small[value] = numberOf(rows, rowOf(value)));
+    }
+    const known = large.get(value);
+    if (known !== undefined) return known;
+    const made = numberOf(rows, rowOf(value));
+    large.set(value, made);
+    return made;
   };
+  return { rows, of };
 }
 
-/** The number of a pair of numbered rows under an operation, worked out when the pair first occurs. */
-function pairs(
-  words: number,
-  left: readonly Uint32Array[],
-  right: readonly Uint32Array[],
-  join: (left: Uint32Array, right: Uint32Array) => Uint32Array,
-  { rows, numberOf }: Rows = intern(words),
-) {
-  const known: Int32Array[] = [];
-  return {
-    rows,
-    of: (one: number, other: number): number => {
-      let row = known[one];
-      if (row === undefined || other >= row.length) {
-        const wider = new Int32Array(Math.max(16, 2 * other)).fill(-1);
-        if (row !== undefined) wider.set(row);
-        known[one] = row = wider;
-      }
-      const found = row[other]!;
-      return found >= 0 ? found : (row[other] = numberOf(join(left[one]!, right[other]!)));
-    },
+/** The number of what two numbered rows have in common. */
+function common(left: Rows, right: Rows) {
+  const rows = makeRows(left.words);
+  const joined = new Uint32Array(left.words);
+  const of = (one: number, other: number): number => {
+    for (let word = 0; word < joined.length; word++) {
+      joined[word] = left.bits[one * joined.length + word]! & right.bits[other * joined.length + word]!;
+    }
+    return numberOf(rows, joined);
+  };
+  return { rows, of };
+}
+
+/** Adds to a row what another one has, among rows that grow by it. */
+function joining(rows: Rows, right: Rows): (one: number, other: number) => number {
+  const joined = new Uint32Array(rows.words);
+  return (one, other) => {
+    for (let word = 0; word < joined.length; word++) {
+      joined[word] = rows.bits[one * joined.length + word]! | right.bits[other * joined.length + word]!;
+    }
+    return numberOf(rows, joined);
   };
 }

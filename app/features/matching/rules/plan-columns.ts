@@ -110,10 +110,7 @@ export function planColumns(cards: Cards, question: Question): ColumnPlan {
     plan.households.score[at] = scores[order[at]!]!;
   }
   fillUnits(cards, plan, { classes, wanted, floors: question.floors ?? [], on });
-  const { lists } = plan.columns;
-  lists.start = new Int32Array(classes.lists.length + 1);
-  for (const [at, list] of classes.lists.entries()) lists.start[at + 1] = lists.start[at]! + list.length;
-  lists.offers = Int32Array.from(classes.lists.flat());
+  plan.columns.lists = joined(classes.lists);
 
   if (cap !== null && question.received.length > 0) {
     const place = new Int32Array(cards.count).fill(-1);
@@ -126,6 +123,18 @@ export function planColumns(cards: Cards, question: Question): ColumnPlan {
   }
   Object.assign(plan.columns, choices(cards, plan, question));
   return plan;
+}
+
+/** Lists one behind the other. */
+function joined(lists: readonly (readonly number[])[]): Columns["lists"] {
+  const start = new Int32Array(lists.length + 1);
+  for (let at = 0; at < lists.length; at++) start[at + 1] = start[at]! + lists[at]!.length;
+  const offers = new Int32Array(start[lists.length]!);
+  for (let at = 0; at < lists.length; at++) {
+    const list = lists[at]!;
+    for (let place = 0; place < list.length; place++) offers[start[at]! + place] = list[place]!;
+  }
+  return { start, offers };
 }
 
 type Filling = { classes: Classes; wanted: Uint8Array; floors: readonly Floor[]; on: string };
@@ -184,9 +193,9 @@ function fillUnits(cards: Cards, plan: ColumnPlan, { classes, wanted, floors, on
           }
         }
         list = kind.list(kind.household(place, answers), people);
-      }
-      if (windows !== undefined) {
-        list = classes.without(list, (offer) => isBarred(windows, plan.offers[offer]!, person, on));
+        if (windows !== undefined) {
+          list = kind.without(list, (offer) => isBarred(windows, plan.offers[offer]!, person, on));
+        }
       }
       column.household[unit] = household;
       column.dimension[unit] = code;
