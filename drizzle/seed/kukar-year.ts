@@ -72,7 +72,7 @@ export async function playKukarYear(
 
 const feedValue = 1_800_000;
 const fertiliserValue = 900_000;
-const play = (plan: ProgramPlan) => playProgram(plan, 2023);
+const play = (plan: ProgramPlan) => playProgram({ startsOn: "2023-09-01", ...plan }, 2023);
 
 /** Gear for those who fish on the coast, feed and fry for those who rear fish inland; both reach the river mouths. */
 async function playLivelihoods({ offices }: KukarCompany) {
@@ -124,6 +124,7 @@ async function playParcels({ offices }: KukarCompany): Promise<void> {
     quota: 1_000,
     unitValue: 3_000_000,
     criteria: { decile: { in: [1, 2], unknown: "ask" } },
+    startsOn: "2023-11-01",
     reach: "published",
   });
 }

@@ -15,7 +15,8 @@ export const inventName = (random: Random, style: Style, sex: "male" | "female")
   const first = random.pick(FIRST[style][sex]);
   if (random.chance(0.17)) return first;
   const second = random.pick(SECOND[style][sex]);
-  if (random.chance(0.12)) return `${first} ${second} ${random.pick(SECOND[style][sex])}`;
+  const others = SECOND[style][sex].filter((name) => name !== second);
+  if (random.chance(0.12)) return `${first} ${second} ${random.pick(others)}`;
   return `${first} ${second}`;
 };
 

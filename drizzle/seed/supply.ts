@@ -38,6 +38,8 @@ export type ProgramPlan = {
   unitValue: number;
   fundSource?: FundSource;
   criteria?: Criteria;
+  /** First day of the work; 1 April unless given. */
+  startsOn?: string;
   reach: "draft" | "under_review" | "published";
   /** A higher quota that waits for the head. */
   proposed?: { quota: number; reason: string };
@@ -53,7 +55,7 @@ export async function playProgram(plan: ProgramPlan, year: number): Promise<stri
     unitValue: plan.unitValue,
     fundSource: plan.fundSource ?? "regency_budget",
     strategy: needCatalogue[need].strategies[0] ?? "burden",
-    startsOn: `${year}-04-01`,
+    startsOn: plan.startsOn ?? `${year}-04-01`,
     endsOn: `${year}-12-31`,
   });
   if (plan.criteria) await setProgramCriteria(operator, id, plan.criteria);
