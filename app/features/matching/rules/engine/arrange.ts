@@ -27,20 +27,6 @@ export function numberOffers({ offers, lists, units }: Columns): { outer: Int32A
   return { outer, inner };
 }
 
-export function stretches({ cap, offers }: Columns, outer: Int32Array, words: number) {
-  const reachFrom = new Int32Array(outer.length);
-  const reachTo = new Int32Array(outer.length).fill(words - 1);
-  if (cap !== null) return { reachFrom, reachTo };
-  for (let from = 0; from < outer.length;) {
-    let to = from;
-    while (to < outer.length && offers.dimension[outer[to]!] === offers.dimension[outer[from]!]) to++;
-    reachFrom.fill(from >> 5, from, to);
-    reachTo.fill((to - 1) >> 5, from, to);
-    from = to;
-  }
-  return { reachFrom, reachTo };
-}
-
 export function withoutBans({ units, bans }: Columns, lists: BitLists, inner: Int32Array): Int32Array {
   if (bans.length === 0) return units.list;
   const unitList = units.list.slice();

@@ -1,31 +1,69 @@
 import { type BitLists, lowest } from "./bit-lists";
 
-/** A relation between offers as bits, both ways round. */
-export class Layer {
-  /** Row of each offer: where it leads. */
-  readonly rows: Uint32Array;
-  /** Row of each offer: what leads to it. */
-  readonly origins: Uint32Array;
+/** A relation between offers, as rows of bits and an index of the words of each row that are not empty. */
+export class Rows {
+  readonly bits: Uint32Array;
+  readonly index: Uint32Array;
+  readonly indexWords: number;
+
   constructor(
     offerCount: number,
     readonly words: number,
   ) {
-    this.rows = new Uint32Array(offerCount * words);
-    this.origins = new Uint32Array(offerCount * words);
+    this.indexWords = Math.ceil(words / 32);
+    this.bits = new Uint32Array(offerCount * words);
+    this.index = new Uint32Array(offerCount * this.indexWords);
   }
 
-  has(here: number, there: number): boolean {
-    return ((this.rows[here * this.words + (there >> 5)]! >>> (there & 31)) & 1) === 1;
+  has(from: number, to: number): boolean {
+    return ((this.bits[from * this.words + (to >> 5)]! >>> (to & 31)) & 1) === 1;
+  }
+
+  set(from: number, to: number): void {
+    const word = to >> 5;
+    this.bits[from * this.words + word]! |= 1 << (to & 31);
+    this.index[from * this.indexWords + (word >> 5)]! |= 1 << (word & 31);
+  }
+
+  clear(from: number, to: number): void {
+    const word = to >> 5;
+    const left = (this.bits[from * this.words + word]! &= ~(1 << (to & 31)));
+    if (left === 0) this.index[from * this.indexWords + (word >> 5)]! &= ~(1 << (word & 31));
+  }
+
+  /** Everything the row leads to. */
+  from(offer: number): number[] {
+    const found: number[] = [];
+    for (let at = 0; at < this.indexWords; at++) {
+      for (let rest = this.index[offer * this.indexWords + at]!; rest !== 0; rest &= rest - 1) {
+        const word = at * 32 + lowest(rest);
+        for (let bits = this.bits[offer * this.words + word]!; bits !== 0; bits &= bits - 1) {
+          found.push(word * 32 + lowest(bits));
+        }
+      }
+    }
+    return found;
+  }
+}
+
+/** Moves both ways round: where each offer's holders could go, and from where somebody could come to it. */
+export class Layer {
+  readonly moves: Rows;
+  readonly origins: Rows;
+
+  constructor(offerCount: number, words: number) {
+    this.moves = new Rows(offerCount, words);
+    this.origins = new Rows(offerCount, words);
   }
 
   set(here: number, there: number): void {
-    this.rows[here * this.words + (there >> 5)]! |= 1 << (there & 31);
-    this.origins[there * this.words + (here >> 5)]! |= 1 << (here & 31);
+    this.moves.set(here, there);
+    this.origins.set(there, here);
   }
 
   clear(here: number, there: number): void {
-    this.rows[here * this.words + (there >> 5)]! &= ~(1 << (there & 31));
-    this.origins[there * this.words + (here >> 5)]! &= ~(1 << (here & 31));
+    this.moves.clear(here, there);
+    this.origins.clear(there, here);
   }
 }
 
@@ -69,7 +107,7 @@ export class MoveCounts {
       for (let rest = bits[at]!; rest !== 0; rest &= rest - 1) {
         const there = word * 32 + lowest(rest);
         if (counts === null) {
-          if (!all.has(here, there)) all.set(here, there);
+          if (!all.moves.has(here, there)) all.set(here, there);
           continue;
         }
         const count = ++counts[row + there]!;
@@ -94,5 +132,11 @@ export class MoveCounts {
         if (count === threshold - 1) common!.clear(here, there);
       }
     }
+  }
+
+  /** Nobody is left at an offer: without counts this is when its promises can be taken back. */
+  empty(here: number): void {
+    if (this.counts !== null) return;
+    for (const there of this.all.moves.from(here)) this.all.clear(here, there);
   }
 }

@@ -1,5 +1,5 @@
 import { lowest } from "./bit-lists";
-import type { Layer } from "./move-counts";
+import type { Layer, Rows } from "./move-counts";
 import { leave, lifted, seatAt, type State, take, unplaced } from "./state";
 
 /** Room for one search after another; `sources` and `targets` are filled in by whoever asks. */
@@ -104,12 +104,12 @@ function explore(state: State, search: Search, layer: Layer): number {
       backEnd = backStart + state.offerCount;
     }
     if (forthEnd - forthStart <= backEnd - backStart) {
-      const end = expand(state, layer.rows, forth, forthStart, forthEnd, reached, leading, before);
+      const end = expand(state.sealed, layer.moves, forth, forthStart, forthEnd, reached, leading, before);
       if (end < 0) return -1 - end;
       forthStart = forthEnd;
       forthEnd = end;
     } else {
-      const end = expand(state, layer.origins, back, backStart, backEnd, leading, reached, after);
+      const end = expand(state.sealed, layer.origins, back, backStart, backEnd, leading, reached, after);
       if (end < 0) return -1 - end;
       backStart = backEnd;
       backEnd = end;
@@ -120,8 +120,8 @@ function explore(state: State, search: Search, layer: Layer): number {
 
 /** Goes one level further on one side; the new end of its queue, or -1 minus the offer where it meets the other side. */
 function expand(
-  { words, sealed, reachFrom, reachTo }: State,
-  rows: Uint32Array,
+  sealed: Uint32Array,
+  rows: Rows,
   queue: Int32Array,
   start: number,
   end: number,
@@ -129,25 +129,27 @@ function expand(
   other: Uint32Array,
   origin: Int32Array,
 ): number {
+  const { bits, index, words, indexWords } = rows;
   let last = end;
   for (let next = start; next < end; next++) {
     const here = queue[next]!;
-    const row = here * words;
-    const to = reachTo[here]!;
-    for (let word = reachFrom[here]!; word <= to; word++) {
-      const fresh = rows[row + word]! & ~seen[word]! & ~sealed[word]!;
-      if (fresh === 0) continue;
-      seen[word]! |= fresh;
-      const both = fresh & other[word]!;
-      if (both !== 0) {
-        const offer = word * 32 + lowest(both);
-        origin[offer] = here;
-        return -1 - offer;
-      }
-      for (let rest = fresh; rest !== 0; rest &= rest - 1) {
-        const offer = word * 32 + lowest(rest);
-        origin[offer] = here;
-        queue[last++] = offer;
+    for (let at = 0; at < indexWords; at++) {
+      for (let filled = index[here * indexWords + at]!; filled !== 0; filled &= filled - 1) {
+        const word = at * 32 + lowest(filled);
+        const fresh = bits[here * words + word]! & ~seen[word]! & ~sealed[word]!;
+        if (fresh === 0) continue;
+        seen[word]! |= fresh;
+        const both = fresh & other[word]!;
+        if (both !== 0) {
+          const offer = word * 32 + lowest(both);
+          origin[offer] = here;
+          return -1 - offer;
+        }
+        for (let rest = fresh; rest !== 0; rest &= rest - 1) {
+          const offer = word * 32 + lowest(rest);
+          origin[offer] = here;
+          queue[last++] = offer;
+        }
       }
     }
   }

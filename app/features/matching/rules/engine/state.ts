@@ -1,5 +1,5 @@
 import type { Columns } from "../columns";
-import { arrange, type Arrangement, groupOfUnits, numberOffers, stretches, withoutBans } from "./arrange";
+import { arrange, type Arrangement, groupOfUnits, numberOffers, withoutBans } from "./arrange";
 import { type BitLists, makeBitLists } from "./bit-lists";
 import { MoveCounts } from "./move-counts";
 import { Seats } from "./seats";
@@ -10,9 +10,6 @@ export type State = Arrangement & {
   offerCount: number;
   /** 32-bit words of a set of offers. */
   words: number;
-  /** First and last word of the offers that chains from an offer can reach: with a cap all, else those of its need. */
-  reachFrom: Int32Array;
-  reachTo: Int32Array;
   /** Offer of the columns by internal number. */
   outer: Int32Array;
   /** Places that pins leave. */
@@ -85,7 +82,6 @@ export function makeState(columns: Columns): State {
   const seat = new Int32Array(groupCount);
   return {
     ...arrangement,
-    ...stretches(columns, outer, words),
     cap: columns.cap,
     offerCount,
     words,
@@ -157,7 +153,7 @@ export function leave(state: State, group: number, next: typeof unplaced | typeo
   const offer = state.at[group]!;
   noteMoves(state, group, offer, false);
   (state.settled[group] === 1 ? state.kept : state.seats).remove(group, offer);
-  state.held[offer]!--;
+  if (--state.held[offer]! === 0) state.moves.empty(offer);
   state.at[group] = lifted;
   if (next === unplaced) drop(state, group);
 }
