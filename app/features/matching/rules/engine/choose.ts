@@ -1,3 +1,4 @@
+import { lowest } from "./bit-lists";
 import { carryOut, findChain, makeSearch, type Search } from "./search";
 import { addTo, drop, isIn, keep, leave, lift, lifted, seatAt, type State, unplaced, unseat } from "./state";
 
@@ -33,10 +34,12 @@ class Chooser {
   readonly chosen = new Map<number, number>();
   private readonly search: Search;
   private readonly bounds: (Uint32Array | undefined)[];
+  private readonly sizes: Int32Array;
   private readonly own: number[] = [];
 
   constructor(private readonly state: State) {
     this.search = makeSearch(state);
+    this.sizes = new Int32Array(state.offerCount);
     this.bounds = new Array<Uint32Array | undefined>(state.offerCount).fill(undefined);
   }
 
@@ -118,13 +121,16 @@ class Chooser {
   }
 
   private bound(): void {
-    const { bounds } = this;
-    const seen = this.search.reached.slice();
-    const size = sizeOf(seen);
-    for (let offer = 0; offer < bounds.length; offer++) {
-      if (!isIn(seen, offer)) continue;
-      const known = bounds[offer];
-      if (known === undefined || sizeOf(known) > size) bounds[offer] = seen;
+    const { bounds, sizes } = this;
+    const reached = this.search.reached.slice();
+    const offers: number[] = [];
+    for (let word = 0; word < reached.length; word++) {
+      for (let rest = reached[word]!; rest !== 0; rest &= rest - 1) offers.push(word * 32 + lowest(rest));
+    }
+    for (const offer of offers) {
+      if (bounds[offer] !== undefined && sizes[offer]! <= offers.length) continue;
+      bounds[offer] = reached;
+      sizes[offer] = offers.length;
     }
   }
 
@@ -148,10 +154,4 @@ function firstUnit({ groupStart, groupUnits }: State, group: number): number {
 function isAscending(numbers: Int32Array): boolean {
   for (let at = 1; at < numbers.length; at++) if (numbers[at]! < numbers[at - 1]!) return false;
   return true;
-}
-
-function sizeOf(set: Uint32Array): number {
-  let size = 0;
-  for (const word of set) for (let rest = word; rest !== 0; rest &= rest - 1) size++;
-  return size;
 }
