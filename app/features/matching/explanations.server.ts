@@ -103,7 +103,7 @@ function explain(
           .filter(
             (offer, at) => offer.need === need && offer.recipient === recipient && !numbers.includes(at),
           )
-          .map((offer) => refusalOf(offer, { ...line, need, facts, windows: line.windows ?? {} }, on))
+          .map((offer) => refusalOf(offer, { ...line, need, facts, windows: line.windows ?? {} }))
           .filter((refusal) => refusal !== null);
   return {
     why: reasonOf(line, { offers, numbers, refusals }),

@@ -7,7 +7,7 @@ import type { PlannedRun } from "./planned-run.server";
 import { factsStart, regionOf, uuidText, villageOf } from "./rules/cards";
 import type { Answer } from "./rules/columns";
 import { helpOf } from "./rules/plan-columns";
-import { windowsOf } from "./rules/protection";
+import { keysOf } from "./rules/protection";
 import { reachesOf } from "./rules/reaches";
 import { reasonCodes, reasonsOf, type Reasons } from "./rules/reasons";
 import type { Outcome } from "./rules/run";
@@ -16,7 +16,7 @@ import type { LockedRun, RunCounts } from "./run.server";
 /** Writes a line for every need of a run, a row for every offer, and answers what is counted. */
 export async function writeLines(
   tx: Tx,
-  row: Pick<LockedRun, "id" | "region" | "businessDate">,
+  row: Pick<LockedRun, "id" | "region">,
   planned: PlannedRun,
   answer: Answer,
 ): Promise<RunCounts> {
@@ -76,7 +76,7 @@ export async function writeLines(
         ${column((unit) => lists[unit]!)}::int[], ${column((unit) => reasons.before[unit]!)}::int[],
         ${column((unit) => Buffer.from(factsOfCard(cards, cardOf(unit))).toString("hex"))}::text[],
         ${column((unit) => plan.units.person[unit]!)}::smallint[],
-        ${column((unit) => windowsOfUnit(planned, unit, row.businessDate))}::text[])
+        ${column((unit) => windowsOfUnit(planned, unit))}::text[])
         as x(id, need_id, region, offer_id, rank, score, outcome, code, list, before, facts, person, windows)
       join need n on n.id = x.need_id`);
   }
@@ -99,13 +99,13 @@ async function writeLists(
 }
 
 /** The windows that bar this help somewhere, as JSON; null where none does. */
-function windowsOfUnit({ plan }: PlannedRun, unit: number, on: string): string | null {
+function windowsOfUnit({ plan }: PlannedRun, unit: number): string | null {
   const barred = plan.barred.get(plan.households.card[plan.columns.units.household[unit]!]!);
   if (barred === undefined) return null;
   const need = plan.dimensions[plan.columns.units.dimension[unit]!]!;
   const person = plan.units.person[unit]!;
   const found = plan.offers.flatMap((offer) =>
-    offer.need === need ? windowsOf(helpOf(barred, offer, person), on).map(({ key }) => key) : [],
+    offer.need === need ? keysOf(helpOf(barred, offer, person)) : [],
   );
   const own = Object.entries(barred.windows).filter(([key]) => found.includes(key));
   return own.length === 0 ? null : JSON.stringify(Object.fromEntries(own));

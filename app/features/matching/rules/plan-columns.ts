@@ -5,7 +5,7 @@ import type { Columns } from "./columns";
 import { cardFinder, wordsOf } from "./find-card";
 import { byCodePoint, type Ban, type Floor, type Instance, type Pin } from "./instance";
 import type { OpenOffer } from "./plan";
-import { windowsOf, type Help } from "./protection";
+import { asksSource, keysOf, type Help } from "./protection";
 import { readChoices } from "./read-choices";
 import { rankCards, scoreCards } from "./rank-cards";
 import type { Weights } from "./score";
@@ -193,8 +193,12 @@ function fillUnits(cards: Cards, plan: ColumnPlan, { classes, wanted, floors, on
           }
         }
         list = kind.list(kind.household(place, answers), people);
-        if (windows !== undefined) {
-          list = kind.without(list, (offer) => isBarred(windows, plan.offers[offer]!, person, on));
+        if (windows !== undefined && list !== 0) {
+          list = asksSource(needCodes[code]!)
+            ? kind.without(list, (offer) => isBarred(windows, plan.offers[offer]!, person))
+            : isBarred(windows, { need: needCodes[code]!, sourceId: "" }, person)
+              ? 0
+              : list;
         }
       }
       column.household[unit] = household;
@@ -251,8 +255,8 @@ export function helpOf(
   return { need, householdId, memberId: person < 0 ? null : members[person]!, sourceId };
 }
 
-function isBarred(barred: Barred, offer: OpenOffer, person: number, on: string): boolean {
-  return windowsOf(helpOf(barred, offer, person), on).some(({ key }) => barred.windows[key] !== undefined);
+function isBarred(barred: Barred, offer: Pick<OpenOffer, "need" | "sourceId">, person: number): boolean {
+  return keysOf(helpOf(barred, offer, person)).some((key) => barred.windows[key] !== undefined);
 }
 
 /**

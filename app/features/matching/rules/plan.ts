@@ -1,6 +1,6 @@
 import type { NeedCode, RecipientKind } from "~/features/needs/catalogue";
 import { evaluate, type Criteria, type Facts, type Verdict } from "~/features/programs/criteria";
-import { windowsOf } from "./protection";
+import { keysOf } from "./protection";
 
 /** An offer as the matching reads it; every set of criteria must hold. */
 export type OpenOffer = {
@@ -32,13 +32,12 @@ export type AskingNeed = {
 export function refusalOf(
   offer: Pick<OpenOffer, "id" | "criteria" | "sourceId">,
   need: AskingNeed,
-  on: string,
 ): Refusal | null {
   const verdicts = offer.criteria.map((criteria) => evaluate(criteria, need.facts));
   const verdict =
     verdicts.find(({ result }) => result === "failed") ?? verdicts.find(({ result }) => result === "unknown");
   if (verdict !== undefined && verdict.result !== "ok") return { offer: offer.id, why: "criterion", verdict };
-  for (const { key } of windowsOf({ ...need, sourceId: offer.sourceId }, on)) {
+  for (const key of keysOf({ ...need, sourceId: offer.sourceId })) {
     const until = need.windows[key];
     if (until !== undefined) return { offer: offer.id, why: "window", until };
   }

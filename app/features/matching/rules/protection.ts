@@ -24,6 +24,18 @@ export function windowsOf(help: Help, from: string): Window[] {
   }));
 }
 
+/** The keys of these windows, which do not depend on the day. */
+export function keysOf(help: Help): string[] {
+  return needCatalogue[help.need].repeat.map(({ holder }) => keyOf(help, holder));
+}
+
+/** Whether it matters from which program or pledge the help comes: one course, one distribution round. */
+export function asksSource(need: NeedCode): boolean {
+  return needCatalogue[need].repeat.some(
+    ({ holder }) => holder === "household_round" || holder === "member_program",
+  );
+}
+
 /** Months later, YYYY-MM-DD; the last day of the month where that day does not exist. */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];

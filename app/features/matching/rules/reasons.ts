@@ -1,5 +1,6 @@
 import type { Answer, Columns } from "./columns";
 import type { Reaches } from "./reaches";
+import type { UsableLists } from "./usable";
 
 /**
  * Why each unit is served or not, small enough to stand on a line (the meaning of the codes: `explain.ts`, where
@@ -36,7 +37,7 @@ export function reasonsOf(
   const pinned = new Set(pins.map(({ unit }) => unit));
   const code = new Uint8Array(answer.at.length);
   const before = new Int32Array(answer.at.length);
-  const queues = queuesOf(usable.start, usable.offers);
+  const queues = queuesOf(usable, columns.offers.dimension);
   const reasonOf = (unit: number): ReasonCode => {
     const list = usable.of[unit]!;
     if (answer.at[unit]! >= 0)
@@ -57,30 +58,51 @@ export function reasonsOf(
   return { code, before };
 }
 
-/** How many stand before whoever joins, in all queues that share an offer with the own one. */
-function queuesOf(start: Int32Array, offers: Int32Array) {
-  const waiting = new Int32Array(start.length - 1);
-  const meeting: Int32Array[] = [];
-  const byOffer = new Map<number, number[]>();
-  for (let list = 0; list < waiting.length; list++) {
-    for (let at = start[list]!; at < start[list + 1]!; at++) {
-      const known = byOffer.get(offers[at]!);
-      if (known === undefined) byOffer.set(offers[at]!, [list]);
-      else known.push(list);
-    }
+/**
+ * How many stand before whoever joins, in all queues that share an offer with the own one. Only queues of one
+ * dimension can; their offers are compared as bits, because tables of what meets what would outgrow the run itself.
+ */
+function queuesOf({ start, offers }: UsableLists, dimension: Int32Array) {
+  const place = new Int32Array(dimension.length);
+  const sizes: number[] = [];
+  for (let offer = 0; offer < dimension.length; offer++) {
+    place[offer] = sizes[dimension[offer]!] ?? 0;
+    sizes[dimension[offer]!] = place[offer]! + 1;
   }
-  const meetingOf = (list: number): Int32Array => {
-    const all = new Set<number>();
-    for (let at = start[list]!; at < start[list + 1]!; at++)
-      for (const one of byOffer.get(offers[at]!)!) all.add(one);
-    return Int32Array.from(all);
+  /** By dimension: the queues in which somebody stands, their offers as bits, and how many stand there. */
+  const queues = sizes.map((size) => ({
+    words: Math.ceil(size / 32),
+    bits: new Uint32Array(64 * Math.ceil(size / 32)),
+    waiting: new Int32Array(64),
+    count: 0,
+  }));
+  const queueOf = new Int32Array(start.length - 1).fill(-1);
+  const open = (list: number): number => {
+    const queue = queues[dimension[offers[start[list]!]!]!]!;
+    if (queue.count === queue.waiting.length) {
+      const [bits, waiting] = [queue.bits, queue.waiting];
+      queue.bits = new Uint32Array(2 * bits.length);
+      queue.bits.set(bits);
+      queue.waiting = new Int32Array(2 * waiting.length);
+      queue.waiting.set(waiting);
+    }
+    for (let at = start[list]!; at < start[list + 1]!; at++) {
+      const bit = place[offers[at]!]!;
+      queue.bits[queue.count * queue.words + (bit >>> 5)]! |= 1 << (bit & 31);
+    }
+    return (queueOf[list] = queue.count++);
   };
   return {
     join: (list: number): number => {
-      const near = (meeting[list] ??= meetingOf(list));
+      const own = queueOf[list]! < 0 ? open(list) : queueOf[list]!;
+      const { words, bits, waiting, count } = queues[dimension[offers[start[list]!]!]!]!;
       let before = 0;
-      for (let at = 0; at < near.length; at++) before += waiting[near[at]!]!;
-      waiting[list]!++;
+      for (let other = 0; other < count; other++) {
+        let word = 0;
+        while (word < words && (bits[other * words + word]! & bits[own * words + word]!) === 0) word++;
+        if (word < words) before += waiting[other]!;
+      }
+      waiting[own]!++;
       return before;
     },
   };

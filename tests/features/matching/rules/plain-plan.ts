@@ -45,7 +45,7 @@ export type PlanInput = {
  * offers that are no longer there bar nobody and are left out; a pin is a promise and stays, to be refused by name.
  */
 export function planMatching(input: PlanInput): Plan {
-  const { cap, offers, needs, candidates, on, floors = [], pins = [] } = input;
+  const { cap, offers, needs, candidates, floors = [], pins = [] } = input;
   const known = new Set([...offers, ...needs].map(({ id }) => id));
   const bans = (input.bans ?? []).filter(
     ({ unit, offer }) => known.has(unit) && (offer === undefined || known.has(offer)),
@@ -62,7 +62,7 @@ export function planMatching(input: PlanInput): Plan {
     const refused: Refusal[] = [];
     const usable: string[] = [];
     for (const offer of byNeed.get(`${need.need} ${recipient}`) ?? []) {
-      const refusal = refusalOf(offer, { ...need, windows: Object.fromEntries(candidate.windows) }, on);
+      const refusal = refusalOf(offer, { ...need, windows: Object.fromEntries(candidate.windows) });
       if (refusal === null) usable.push(offer.id);
       else refused.push(refusal);
     }
