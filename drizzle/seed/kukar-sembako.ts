@@ -15,7 +15,7 @@ const code = "kukar_sembako";
 const regency = "64.02";
 const today = "2023-11-13";
 /** Families on the two decrees together: six times as many as there are parcels. */
-export const verifiedFamilies = 6_000;
+const verifiedFamilies = 6_000;
 const listedOn = "2023-05-15";
 const jahab = "64.02.06.1001";
 const badakBaru = "64.02.05.2007";
