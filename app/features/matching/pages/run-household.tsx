@@ -5,6 +5,8 @@ import { can } from "~/platform/access/policy";
 import { isId } from "~/platform/forms/form.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { Page, PageHeader, Section } from "~/ui/page";
+import { listHelpsHeld } from "../help-queries.server";
+import { HelpsHeld } from "../parts/helps-held";
 import { HouseholdOrder } from "../parts/household-order";
 import { placeOf } from "../parts/household-cell";
 import { needName } from "../parts/need-name";
@@ -18,17 +20,19 @@ export const meta = () => [{ title: `${m.matching_household_title()} – ${m.fra
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!isId(params.id) || !isId(params.household)) throw new NotFound("household");
-  const [run, needs, words] = await Promise.all([
+  const [run, needs, words, helps] = await Promise.all([
     readRun(context.actor, params.id),
     readRunHousehold(context.actor, params.id, params.household),
     readOfferWords(context.actor, params.id),
+    listHelpsHeld(context.actor, params.household),
   ]);
   const mayChange = (run.state === "certified" || run.state === "discarded") && can(context.actor, "run.pin");
-  return { run, needs, words, mayChange };
+  const mayOpen = can(context.actor, "household.read");
+  return { run, needs, words, helps, mayChange, mayOpen };
 }
 
 export default function RunHousehold() {
-  const { run, needs, words, mayChange } = useLoaderData<typeof loader>();
+  const { run, needs, words, helps, mayChange, mayOpen } = useLoaderData<typeof loader>();
   const first = needs[0]!;
   const names: Record<string, string> = {
     ...words.placeNames,
@@ -66,6 +70,14 @@ export default function RunHousehold() {
           <ReasonBlock reason={reasonInWords(line.explanation.why, line, say)} />
         </Section>
       ))}
+      <HelpsHeld helps={helps} />
+      {mayOpen ? (
+        <p className="print:hidden">
+          <a className="link" href={`/households/${first.householdId}`}>
+            {m.matching_to_record()}
+          </a>
+        </p>
+      ) : null}
       {mayChange ? (
         <p className="border-t border-line pt-4 print:hidden">
           <a className="link" href={`${here}/bar`}>
