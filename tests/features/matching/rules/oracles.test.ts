@@ -7,10 +7,10 @@ import { readResult } from "~/features/matching/rules/read-result";
 import { solve } from "~/features/matching/rules/solve";
 import { verify } from "~/features/matching/rules/verify";
 import { allocations, compare, worthOf } from "./oracle";
-import { floored, middling, randomInstance, reordered, small, tight } from "./random-instances";
+import { floored, lean, middling, randomInstance, reordered, small, tight } from "./random-instances";
 import { countsOf, holderOf, sameCounts, securedUnits, solveSlowly, statedBy } from "./reference";
 
-const draws = [small, floored, tight, middling];
+const draws = [small, floored, tight, middling, lean];
 const draw = (seed: number) => randomInstance(seed, draws[seed % draws.length]!);
 const plain = (seed: number) =>
   randomInstance(seed, { ...draws[seed % draws.length]!, floored: false, plain: true });

@@ -13,6 +13,8 @@ export type Draw = {
 export const small: Draw = { households: 4, offers: 4, units: 7, capacity: 2 };
 export const tight: Draw = { households: 5, offers: 6, units: 8, capacity: 1 };
 export const floored: Draw = { households: 3, offers: 5, units: 8, capacity: 1, floored: true };
+/** Many of one kecamatan after few places, so that floors must move those they took first. */
+export const lean: Draw = { households: 9, offers: 6, units: 14, capacity: 1, floored: true };
 export const middling: Draw = { households: 14, offers: 8, units: 30, capacity: 3 };
 
 /**
