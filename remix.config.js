@@ -2,10 +2,12 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { messagesInOneModule } from "./app/platform/i18n/one-module.js";
 
 // Remix reads its Vite configuration from here: `remix vite:build --config remix.config.js`.
 export default defineConfig({
   plugins: [
+    messagesInOneModule(),
     tailwindcss(),
     remix({
       ignoredRouteFiles: ["**/*"],

@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { messagesInOneModule } from "../app/platform/i18n/one-module.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 export default defineConfig({
   root,
+  plugins: [messagesInOneModule()],
   resolve: { alias: { "~": `${root}app`, "#tests": `${root}tests` } },
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
