@@ -3,6 +3,9 @@ import ts from "typescript";
 /** One small change of a file: the text between `start` and `end` becomes `to`. */
 export type Mutant = { file: string; start: number; end: number; line: number; from: string; to: string };
 
+/** Noticed by an oracle, by nobody, or because it did not end in time. */
+export type Verdict = "killed" | "survived" | "late";
+
 const S = ts.SyntaxKind;
 
 /** Other operators that could have stood there: the neighbour across the boundary, and the opposite. */

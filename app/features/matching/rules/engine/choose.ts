@@ -134,21 +134,12 @@ class Chooser {
     }
   }
 
-  /** A chain that ends at a free place lets the household give up its last help, else the one at the chain's end. */
+  /** A chain that ends at a free place lets the household give up any help, its last, else the one at the chain's end. */
   private helpGivenUp(): number {
     const { state, search, own } = this;
     const anyone = isIn(state.free, search.end);
-    let last = -1;
-    for (const group of own) {
-      if (!anyone && state.at[group] !== search.end) continue;
-      if (last < 0 || firstUnit(state, group) > firstUnit(state, last)) last = group;
-    }
-    return last;
+    return own.findLast((group) => anyone || state.at[group] === search.end)!;
   }
-}
-
-function firstUnit({ groupStart, groupUnits }: State, group: number): number {
-  return groupUnits[groupStart[group]!]!;
 }
 
 function isAscending(numbers: Int32Array): boolean {

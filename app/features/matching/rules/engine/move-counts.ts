@@ -67,10 +67,13 @@ export class Layer {
   }
 }
 
-/** Beyond this many offers, moves are not counted: the table of pairs would take more than 64 MiB. */
-const mostCounted = 4096;
-/** A move is common where at least one in this many of those an offer can hold could make it. */
-const commonShare = 64;
+/** When moves are counted, and which are common. */
+type Limits = {
+  /** Beyond this many offers, moves are not counted: the table of pairs would take more than 64 MiB. */
+  mostCounted: number;
+  /** A move is common where at least one in this many of those an offer can hold could make it. */
+  commonShare: number;
+};
 
 /**
  * Where those who hold a place could move. Each of the moves is counted, so that one ends when the last who could make
@@ -83,18 +86,19 @@ export class MoveCounts {
   readonly all: Layer;
   readonly common: Layer | null;
   private readonly counts: Int32Array | null;
-  private readonly threshold: Int32Array;
+  private readonly threshold: Float64Array;
 
   constructor(
     private readonly offerCount: number,
     private readonly lists: BitLists,
     places: Float64Array,
+    { mostCounted, commonShare }: Limits = { mostCounted: 4096, commonShare: 64 },
   ) {
     const counted = offerCount <= mostCounted;
     this.all = new Layer(offerCount, lists.words);
     this.common = counted ? new Layer(offerCount, lists.words) : null;
     this.counts = counted ? new Int32Array(offerCount * offerCount) : null;
-    this.threshold = Int32Array.from(places, (count) => Math.ceil(Math.min(count, 1e9) / commonShare));
+    this.threshold = places.map((count) => Math.ceil(count / commonShare));
   }
 
   add(here: number, list: number): void {

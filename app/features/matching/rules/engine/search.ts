@@ -183,12 +183,11 @@ function nameMovers(state: State, search: Search, middle: number, asking: number
   let offer = end;
   for (let here = before[offer]!; here >= 0; here = before[offer]!) {
     const step = nameMover(state, here, offer);
-    if (layer === state.moves.common) {
-      if (step === null || !isApart(state, steps, step, asking)) return false;
-    } else if (step === null) {
+    if (step === null) {
       layer.clear(here, offer);
       return false;
     }
+    if (layer === state.moves.common && !isApart(state, steps, step, asking)) return false;
     steps.push(step);
     offer = here;
   }
