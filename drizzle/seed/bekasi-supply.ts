@@ -165,7 +165,14 @@ export function pledgesOfApril({ partners, offices }: Company, programs: Program
       quantity: 40,
       amount: 12_000_000,
       description: "Empat puluh paket sembako.",
-      details: { content: "Beras 10 kg, minyak 2 liter, telur 1 kg, gula 1 kg" },
+      details: {
+        items: [
+          { name: "Beras", quantity: 10, unit: "kg", value: null },
+          { name: "minyak", quantity: 2, unit: "liter", value: null },
+          { name: "telur", quantity: 1, unit: "kg", value: null },
+          { name: "gula", quantity: 1, unit: "kg", value: null },
+        ],
+      },
       wishes: { districts: [], group: "female_head" },
       implementer: "Yayasan Contoh Peduli Sesama",
       implementerKind: "foundation",
@@ -212,6 +219,8 @@ export function pledgesOfJuly({ partners }: Company, programs: Programs): Pledge
       details: {
         position: "Operator produksi",
         place: "Cikarang Selatan",
+        wage: "Sesuai upah minimum, dibayar per bulan",
+        valid_until: "2023-12-31",
         requirements: "Usia 18 tahun ke atas, sehat, bersedia bekerja bergilir",
       },
       implementer: "PT Contoh Komponen Presisi",
@@ -237,7 +246,7 @@ export function pledgesOfJuly({ partners }: Company, programs: Programs): Pledge
       quantity: 2,
       amount: 40_000_000,
       description: "Perbaikan dua rumah.",
-      details: { scope: "Atap dan lantai" },
+      details: { repair: "other", workforce: "contractor", standard: "Atap dan lantai" },
       implementer: "CV Contoh Bangun Desa",
       reach: "returned",
       note: "Mohon sebutkan lingkup pekerjaan dinding, karena program memperbaiki atap, lantai, dan dinding",

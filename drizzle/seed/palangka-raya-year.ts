@@ -141,6 +141,8 @@ function pledgesOfMarch({ partners }: CityCompany, { vacancies }: Programs): Ple
       details: {
         position: "Tenaga pemeliharaan kebun",
         place: "Kecamatan Rakumpit",
+        wage: "Sesuai upah minimum, dibayar per bulan",
+        valid_until: "2024-12-31",
         requirements: "Usia 18 sampai 50 tahun, sehat",
       },
       implementer: "PT Contoh Sawit Lestari",
@@ -163,6 +165,8 @@ function pledgesOfJuly({ partners }: CityCompany, { food, vacancies }: Programs)
       details: {
         position: "Pramuniaga",
         place: "Kecamatan Jekan Raya",
+        wage: "Sesuai upah minimum, dibayar per bulan",
+        valid_until: "2024-12-31",
         requirements: "Usia 18 sampai 35 tahun",
       },
       implementer: "PT Contoh Ritel Kahayan",
@@ -178,7 +182,13 @@ function pledgesOfJuly({ partners }: CityCompany, { food, vacancies }: Programs)
       quantity: 10,
       amount: 4_000_000,
       description: "Sepuluh paket pangan.",
-      details: { content: "Beras 10 kg, minyak 2 liter, ikan kering 1 kg" },
+      details: {
+        items: [
+          { name: "Beras", quantity: 10, unit: "kg", value: null },
+          { name: "minyak", quantity: 2, unit: "liter", value: null },
+          { name: "ikan kering", quantity: 1, unit: "kg", value: null },
+        ],
+      },
       implementer: "Yayasan Contoh Sungai Harapan",
       implementerKind: "foundation",
       payee: "Toko Contoh Kahayan",

@@ -10,12 +10,12 @@ import {
 } from "~/features/pledges/decision-commands.server";
 import {
   draftPledge,
-  enterShare,
-  inviteFunder,
   setPledgeAmount,
   setPledgeExecution,
   setPledgeWishes,
 } from "~/features/pledges/commands.server";
+import { enterShare, inviteFunder } from "~/features/pledges/funder-commands.server";
+import type { KindDetails } from "~/features/pledges/rules/details";
 import type { WishGroup } from "~/features/pledges/rules/wishes";
 import { draftProgram, setProgramCriteria, setProgramTerms } from "~/features/programs/commands.server";
 import type { Criteria } from "~/features/programs/criteria";
@@ -77,7 +77,7 @@ export type PledgePlan = {
   amount?: number;
   quantity?: number;
   description: string;
-  details?: Record<string, string>;
+  details?: KindDetails;
   wishes?: { districts: string[]; group: WishGroup | null };
   implementer: string;
   implementerKind?: string;

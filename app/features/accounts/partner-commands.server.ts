@@ -35,13 +35,24 @@ export function registerPartner(
     "partner.register",
     async (tx) => ({ region: (await readSettings(tx)).region }),
     async (tx, { region }) => {
-      const id = newId();
-      await tx.insert(partner).values({ id, ...application, region, appliedOn: await today(tx) });
+      const id = await addApplicant(tx, application, region);
       noteSubject(tx, { id });
       return id;
     },
     { key },
   );
+}
+
+/** The step of `registerPartner` that other ways of applying share, such as an invitation to fund a pledge. */
+export async function addApplicant(
+  tx: Tx,
+  application: PartnerApplication,
+  region?: string,
+): Promise<string> {
+  const id = newId();
+  const home = region ?? (await readSettings(tx)).region;
+  await tx.insert(partner).values({ id, ...application, region: home, appliedOn: await today(tx) });
+  return id;
 }
 
 /**

@@ -187,7 +187,12 @@ export function withdrawPledge(actor: Actor, id: string, why: string, key?: stri
 }
 
 async function fundAlone(tx: Tx, actor: Actor, row: PledgeRow, day: string): Promise<void> {
-  const entry = { amount: row.amount ?? 0, enteredBy: actor.accountId ?? "", enteredOn: day };
+  const entry = {
+    amount: row.amount ?? 0,
+    enteredBy: actor.accountId ?? "",
+    enteredOn: day,
+    terms: sql<string>`pledge_terms(${row.id}::uuid)`,
+  };
   await tx
     .insert(pledgeShare)
     .values({ pledgeId: row.id, partnerId: row.partnerId, ...entry })

@@ -6,7 +6,7 @@ import { isId } from "~/platform/forms/form.server";
 import { agency } from "~/features/accounts/schema";
 import { needCatalogue, type NeedCode } from "~/features/needs/catalogue";
 import { program } from "~/features/programs/schema";
-import { readPledge, type PledgeRecord } from "./queries.server";
+import { readPledge, type PledgeRecord } from "./record-queries.server";
 import { isEditable } from "./rules";
 
 /** A pledge by the id in the address. @throws NotFound */

@@ -3,7 +3,9 @@ import { z } from "zod";
 import {
   choice,
   day,
+  email,
   optionalChoice,
+  optionalNumber,
   optionalRupiah,
   optionalText,
   rupiah,
@@ -12,7 +14,7 @@ import {
 } from "~/platform/forms/fields";
 import { isNeedCode, pledgeForms, type PledgeForm } from "~/features/needs/catalogue";
 import { agreementKinds, implementerKinds, largestCount, largestRupiah, payeeKinds } from "./rules";
-import { kindDetails } from "./rules/completeness";
+import { kindFields, mostItems, type DetailField, type KindDetails } from "./rules/details";
 import { wishGroups } from "./rules/wishes";
 
 /** `program:<id>` or `need:<code>` in one field. */
@@ -27,24 +29,83 @@ export const targetForm = z.object({
   }),
 });
 
+const nothing = () =>
+  z
+    .unknown()
+    .optional()
+    .transform(() => null);
+
 /** The amount page of one kind of pledge, with the details that kind asks for. */
 export function amountForm(kind: PledgeForm) {
-  const details = Object.fromEntries(
-    kindDetails[kind].map(({ key, required }) => [key, required ? text(500) : optionalText(500)]),
-  );
-  return z.object({
-    amount: kind === "fund" ? rupiah(1, largestRupiah) : optionalRupiah(0, largestRupiah),
-    quantity:
-      kind === "fund"
-        ? z
-            .unknown()
-            .optional()
-            .transform(() => null)
-        : wholeNumber(1, largestCount),
-    description: text(2000),
-    ...(details as Record<string, z.ZodType<string | null>>),
-  });
+  return z
+    .object({
+      amount: kind === "fund" ? rupiah(1, largestRupiah) : optionalRupiah(0, largestRupiah),
+      quantity: kind === "fund" ? nothing() : wholeNumber(1, largestCount),
+      description: optionalText(2000),
+      ...Object.fromEntries(kindFields[kind].flatMap(inputsOf)),
+    })
+    .transform((typed) => {
+      const { amount, quantity, description, ...rest } = typed as Record<string, unknown>;
+      return { amount, quantity, description, details: detailsIn(kind, rest) } as PledgeAmount;
+    });
 }
+
+type PledgeAmount = {
+  amount: number | null;
+  quantity: number | null;
+  description: string | null;
+  details: KindDetails;
+};
+
+function inputsOf({ key, input, required, choices = [] }: DetailField): [string, z.ZodType][] {
+  if (input === "items")
+    return Array.from({ length: mostItems }, (_, row): [string, z.ZodType][] => [
+      [`item-${row}-name`, row === 0 ? text(200) : optionalText(200)],
+      [`item-${row}-quantity`, row === 0 ? decimal() : optionalDecimal()],
+      [`item-${row}-unit`, row === 0 ? text(30) : optionalText(30)],
+      [`item-${row}-value`, optionalRupiah(0, largestRupiah)],
+    ]).flat();
+  if (input === "number") return [[key, required ? wholeNumber(1, 10_000) : optionalNumber(1, 10_000)]];
+  if (input === "day") return [[key, day()]];
+  if (input === "choice") return [[key, choice(choices)]];
+  return [[key, required ? text(500) : optionalText(500)]];
+}
+
+/** The posted fields as they are stored; an item row without a name is left out. */
+function detailsIn(kind: PledgeForm, typed: Record<string, unknown>): KindDetails {
+  const details: Record<string, unknown> = {};
+  for (const { key, input } of kindFields[kind]) {
+    const value = input === "items" ? itemsIn(typed) : typed[key];
+    if (value !== null && value !== undefined) details[key] = value;
+  }
+  return details;
+}
+
+function itemsIn(typed: Record<string, unknown>): unknown[] {
+  return Array.from({ length: mostItems }, (_, row) => ({
+    name: typed[`item-${row}-name`],
+    quantity: typed[`item-${row}-quantity`] ?? 1,
+    unit: typed[`item-${row}-unit`] ?? "",
+    value: typed[`item-${row}-value`] ?? null,
+  })).filter(({ name }) => Boolean(name));
+}
+
+/** "2", "2,5" or "2.5", at most a million. */
+const numberIn = (typed: unknown) =>
+  Number((typeof typed === "string" ? typed : "").trim().replace(",", "."));
+const decimal = () =>
+  z.preprocess(
+    (value) => (value ? numberIn(value) : undefined),
+    z
+      .number({ error: (issue) => (issue.input === undefined ? "required" : "number") })
+      .positive("too_small")
+      .max(1_000_000, "too_large"),
+  );
+const optionalDecimal = () =>
+  z.preprocess(
+    (value) => (value ? numberIn(value) : null),
+    z.number({ error: "number" }).positive("too_small").max(1_000_000, "too_large").nullable(),
+  );
 
 export const wishesForm = z.object({
   districts: z.preprocess(
@@ -66,6 +127,9 @@ export const executionForm = z.object({
 export const inviteForm = z.object({
   partnerId: z.preprocess((value) => value ?? "", z.uuid("funder_unknown")),
 });
+
+/** An organisation that has no account yet. */
+export const linkForm = z.object({ name: text(200), email: email() });
 
 export const shareForm = z.object({ share: rupiah(0, largestRupiah) });
 

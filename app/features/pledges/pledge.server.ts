@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { Conflict, RuleBroken } from "~/platform/access/errors";
-import type { Tx } from "~/platform/access/perform.server";
+import { perform, type Tx } from "~/platform/access/perform.server";
 import type { Reader } from "~/platform/access/transaction.server";
 import { isNeedCode, type NeedCode, type PledgeForm } from "~/features/needs/catalogue";
 import { program } from "~/features/programs/schema";
-import { pledgeAfter, type PledgeMove, type PledgeState } from "./rules";
+import { isEditable, pledgeAfter, type PledgeMove, type PledgeState } from "./rules";
 import type { Funding, PledgeDraft } from "./rules/completeness";
 import { pledge, pledgeFunder } from "./schema";
 
@@ -47,12 +47,38 @@ export async function savePledge(
     .where(eq(pledge.id, id));
 }
 
+/** One change of a draft by its lead. @throws RuleBroken("pledge_state"), Conflict("pledge_changed") */
+export function changeDraft(
+  actor: Actor,
+  id: string,
+  seen: number | undefined,
+  save: (tx: Tx, row: PledgeRow) => Promise<void>,
+): Promise<void> {
+  return perform(
+    actor,
+    "pledge.draft",
+    (tx) => lockLedPledge(tx, actor, id),
+    async (tx, row) => {
+      assertEditable(row);
+      assertVersion(row, seen);
+      await save(tx, row);
+    },
+  );
+}
+
+/** @throws RuleBroken("pledge_state") for a pledge that can no longer be rewritten */
+export function assertEditable(row: { state: string }): void {
+  if (!isEditable(row.state as PledgeState)) throw new RuleBroken("pledge_state", { state: row.state });
+}
+
 /** How many fund it, how many entered their amount, and whether it adds up; one's amount stays one's own. */
 export async function fundingOf(tx: Reader, pledgeId: string): Promise<Funding> {
-  const [row] = await tx.execute<Funding>(sql`select * from pledge_funding(${pledgeId}::uuid)`);
+  const [row] = await tx.execute<Funding>(sql`select f.*, (select count(*)::int from funder_invitation i
+      where i.pledge_id = ${pledgeId} and i.used_at is null and i.expires_at > now()) as "openLinks"
+    from pledge_funding(${pledgeId}::uuid) f`);
   return row
-    ? { funders: row.funders, entered: row.entered, fits: row.fits }
-    : { funders: 0, entered: 0, fits: false };
+    ? { ...row, total: row.total === null ? null : Number(row.total) }
+    : { funders: 0, entered: 0, fits: false, total: null, openLinks: 0 };
 }
 
 export async function isFunder(tx: Reader, pledgeId: string, partnerId: string | null): Promise<boolean> {

@@ -1,13 +1,14 @@
 import { and, asc, count, desc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
-import { NotFound } from "~/platform/access/errors";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { agency, partner } from "~/features/accounts/schema";
 import type { PledgeForm, Unit } from "~/features/needs/catalogue";
-import { offer, program } from "~/features/programs/schema";
-import { fundingOf, needOf, type PledgeRow } from "./pledge.server";
-import type { PledgeState } from "./rules";
-import type { Funding } from "./rules/completeness";
+import { program } from "~/features/programs/schema";
+import { invitationOf, type FunderInvitation } from "./invitation.server";
+import { draftOf, needOf, type PledgeRow } from "./pledge.server";
+import { placesOf, type PledgeState } from "./rules";
+import { quantityOf } from "./rules/completeness";
+import { withoutValues } from "./rules/details";
 import { pledge, pledgeFunder, pledgeShare } from "./schema";
 
 export type Pledge = Omit<PledgeRow, "kind" | "need" | "state" | "unit"> & {
@@ -18,6 +19,8 @@ export type Pledge = Omit<PledgeRow, "kind" | "need" | "state" | "unit"> & {
 };
 
 export type PledgeLine = Pledge & {
+  /** False for a co-funder: `amount`, `unitValue` and the values of goods are then left out (see `withoutSum`). */
+  seesSum: boolean;
   partnerName: string;
   programName: string | null;
   agencyName: string | null;
@@ -54,7 +57,7 @@ export async function listPledges(
       .orderBy(...orders[filter.sort ?? "-submitted"], asc(pledge.id))
       .limit(pledgePageSize)
       .offset((page - 1) * pledgePageSize);
-    return { rows: rows.map(lineOf), total: all?.n ?? 0 };
+    return { rows: rows.map((row) => lineOf(actor, row)), total: all?.n ?? 0 };
   });
 }
 
@@ -64,48 +67,6 @@ function mineOf(actor: Actor, mine: PledgeFilter["mine"]): SQL | undefined {
   return sql`${pledge.state} in ('draft','returned') and exists (select 1 from ${pledgeFunder} f
     where f.pledge_id = ${pledge.id} and f.partner_id = ${actor.partnerId} and not f.lead and not exists (
       select 1 from ${pledgeShare} s where s.pledge_id = f.pledge_id and s.partner_id = f.partner_id))`;
-}
-
-/** One funder as its fellows see it: who, and whether it has entered its amount. */
-export type Funder = { partnerId: string; name: string; lead: boolean; entered: boolean };
-/** Places by state of their match, in all and per kecamatan; never split by anything else. */
-export type PledgeProgress = {
-  capacity: number;
-  taken: number;
-  byState: { state: string; places: number }[];
-  byDistrict: { district: string; matched: number; delivered: number }[];
-};
-
-export type PledgeRecord = PledgeLine & {
-  funders: Funder[];
-  funding: Funding;
-  /** The actor's own amount; null when it has none or has not entered it. */
-  ownShare: number | null;
-  /** Only for the actor's own partner. */
-  leads: boolean;
-  /** All amounts, for Bappeda only. */
-  shares: { partnerId: string; amount: number }[];
-  programCriteria: (typeof program.$inferSelect)["criteria"] | null;
-  progress: PledgeProgress;
-};
-
-/** One pledge with its funders. Amounts other than the actor's own are not in it. @throws NotFound */
-export async function readPledge(actor: Actor, id: string): Promise<PledgeRecord> {
-  return read(actor, async (tx) => {
-    const [row] = await pledgeLines(tx).where(and(visibleTo(actor), eq(pledge.id, id)));
-    if (!row) throw new NotFound();
-    const shares = await tx.select().from(pledgeShare).where(eq(pledgeShare.pledgeId, id));
-    return {
-      ...lineOf(row),
-      funders: await fundersOf(tx, id),
-      funding: await fundingOf(tx, id),
-      ownShare: shares.find((share) => share.partnerId === actor.partnerId)?.amount ?? null,
-      shares: actor.partnerId ? [] : shares.map(({ partnerId, amount }) => ({ partnerId, amount })),
-      leads: actor.partnerId !== null && row.pledge.partnerId === actor.partnerId,
-      programCriteria: row.criteria,
-      progress: await progressOf(tx, id),
-    };
-  });
 }
 
 /** Pledges in these states: what waits for Bappeda, or what a partner has under way. */
@@ -148,18 +109,24 @@ export async function listPledgesTowards(actor: Actor, programId: string): Promi
         ),
       )
       .orderBy(asc(pledge.submittedOn), asc(pledge.id));
-    return rows.map(lineOf);
+    return rows.map((row) => lineOf(actor, row));
   });
 }
 
+/** What the holder of a funding link is asked; null for one that is used, too old or was never made. */
+export async function readInvitation(actor: Actor, token: string): Promise<FunderInvitation | null> {
+  const found = await read(actor, (tx) => invitationOf(tx, token));
+  return found?.open ? found : null;
+}
+
 /** Row level security decides whose; what a partner has not submitted is nobody else's to read. */
-function visibleTo(actor: Actor): SQL | undefined {
+export function visibleTo(actor: Actor): SQL | undefined {
   if (actor.partnerId) return undefined;
   return sql`${pledge.state} <> 'draft'`;
 }
 
 /** A pledge with the names of those it concerns; the part every list and record starts from. */
-const pledgeLines = (tx: Reader) =>
+export const pledgeLines = (tx: Reader) =>
   tx
     .select({
       pledge,
@@ -180,8 +147,27 @@ type Joined = {
   agencyName: string | null;
 };
 
-function lineOf({ pledge: row, partnerName, programName, agencyName }: Joined): PledgeLine {
-  return { ...row, need: needOf(row), partnerName, programName, agencyName } as PledgeLine;
+/** The line of one joined row, without the sum where the reader may not know it. */
+export function lineOf(
+  actor: Actor,
+  { pledge: row, partnerName, programName, agencyName }: Joined,
+): PledgeLine {
+  const seesSum = actor.partnerId === null || actor.partnerId === row.partnerId;
+  const shown = seesSum ? row : withoutSum(row);
+  return { ...shown, need: needOf(row), seesSum, partnerName, programName, agencyName } as PledgeLine;
+}
+
+/**
+ * A pledge as a co-funder sees it. With the sum a funder could subtract its own amount, and of two funders read the
+ * other's; with three, two of them could join. So the sum is between the lead and Bappeda, whatever the number of
+ * funders: a limit of three would tell it as soon as a third came or left. Places stay, because they are the result
+ * (and public with the program); the remainder, which would make them exact again, goes with the sum.
+ */
+function withoutSum(row: PledgeRow): PledgeRow {
+  const quantity = quantityOf(draftOf(row));
+  const result = quantity === null ? null : placesOf(quantity, row.unitValue);
+  const places = row.places ?? (result === null || typeof result === "string" ? null : result.places);
+  return { ...row, amount: null, unitValue: null, places, details: withoutValues(row.details) };
 }
 
 function conditions({ text, state, kind, programId }: PledgeFilter): (SQL | undefined)[] {
@@ -205,48 +191,4 @@ const orders: Record<PledgeSort, SQL[]> = {
 
 export function isPledgeSort(value: string | null): value is PledgeSort {
   return value !== null && value in orders;
-}
-
-async function fundersOf(tx: Reader, id: string): Promise<Funder[]> {
-  const rows = await tx
-    .select({ partnerId: pledgeFunder.partnerId, name: partner.name, lead: pledgeFunder.lead })
-    .from(pledgeFunder)
-    .innerJoin(partner, eq(partner.id, pledgeFunder.partnerId))
-    .where(eq(pledgeFunder.pledgeId, id))
-    .orderBy(desc(pledgeFunder.lead), partner.name);
-  const without = await tx.execute<{ id: string }>(
-    sql`select * from funders_without_share(${id}::uuid) as id`,
-  );
-  const open = new Set([...without].map((row) => row.id));
-  return rows.map((row) => ({ ...row, entered: !open.has(row.partnerId) }));
-}
-
-async function progressOf(tx: Reader, id: string): Promise<PledgeProgress> {
-  const offers = await tx
-    .select({ capacity: offer.capacity, taken: offer.taken })
-    .from(offer)
-    .where(eq(offer.pledgeId, id));
-  const rows = [
-    ...(await tx.execute<{ district: string; state: string; places: number }>(
-      sql`select * from pledge_places(${id}::uuid)`,
-    )),
-  ];
-  const add = (of: typeof rows) => of.reduce((sum, row) => sum + row.places, 0);
-  const group = (key: "state" | "district") => [...new Set(rows.map((row) => row[key]))].sort();
-  return {
-    capacity: offers.reduce((sum, row) => sum + row.capacity, 0),
-    taken: offers.reduce((sum, row) => sum + row.taken, 0),
-    byState: group("state").map((state) => ({
-      state,
-      places: add(rows.filter((row) => row.state === state)),
-    })),
-    byDistrict: group("district").map((district) => {
-      const mine = rows.filter((row) => row.district === district && row.state !== "cancelled");
-      return {
-        district,
-        matched: add(mine),
-        delivered: add(mine.filter((row) => row.state === "delivered" || row.state === "checked")),
-      };
-    }),
-  };
 }

@@ -5,15 +5,13 @@ import { fieldState } from "~/platform/forms/field-state";
 import { parseForm } from "~/platform/forms/fields";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button } from "~/ui/button";
-import { RadioGroup } from "~/ui/choice-fields";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
-import { TextArea, TextField } from "~/ui/text-fields";
 import { registerPartner } from "../partner-commands.server";
 import { registrationForm } from "../partner-forms";
-import { partnerErrorWord, partnerKindLabels } from "../parts/partner-labels";
-import { partnerKinds } from "../rules";
+import { partnerErrorWord } from "../parts/partner-labels";
+import { RegistrationFields } from "../parts/registration-fields";
 
 export const meta = () => [{ title: `${m.accounts_partner_register_title()} – ${m.frame_product()}` }];
 
@@ -57,47 +55,7 @@ export default function PartnerRegistration() {
       <p>{m.accounts_partner_register_ready()}</p>
       <Form method="post" className="flow-wide" noValidate>
         <input type="hidden" name="key" value={key} />
-        <RadioGroup
-          {...fields.one("kind")}
-          label={m.accounts_partner_field_kind()}
-          options={partnerKinds.map((value) => ({ value, label: partnerKindLabels[value]() }))}
-        />
-        <TextField
-          {...fields.one("name")}
-          label={m.accounts_partner_field_name()}
-          autoComplete="organization"
-        />
-        <TextField
-          {...fields.one("registrationNumber")}
-          optional
-          label={m.accounts_partner_field_number()}
-          width="medium"
-        />
-        <TextField {...fields.one("sector")} optional label={m.accounts_partner_field_sector()} />
-        <TextArea {...fields.one("address")} optional label={m.accounts_partner_field_address()} rows={3} />
-        <TextField
-          {...fields.one("contactName")}
-          label={m.accounts_partner_field_contact()}
-          autoComplete="name"
-        />
-        <TextField
-          {...fields.one("contactEmail")}
-          type="email"
-          label={m.accounts_partner_field_email()}
-          hint={m.accounts_partner_field_email_hint()}
-          autoComplete="email"
-        />
-        <TextField
-          {...fields.one("contactPhone")}
-          type="tel"
-          optional
-          label={m.accounts_partner_field_phone()}
-          autoComplete="tel"
-          width="medium"
-        />
-        <Notice>
-          <p>{m.accounts_partner_register_privacy()}</p>
-        </Notice>
+        <RegistrationFields fields={fields} />
         <Button>{m.accounts_partner_register_button()}</Button>
       </Form>
     </Page>

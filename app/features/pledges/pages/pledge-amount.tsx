@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { fieldState } from "~/platform/forms/field-state";
-import { parseForm, typedIn } from "~/platform/forms/fields";
+import { parseForm, type Typed, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
+import { Button } from "~/ui/button";
 import { nextOf, versionIn } from "~/features/programs/parts/step";
 import { StepPage } from "~/features/programs/parts/step-page";
 import { setPledgeAmount } from "../commands.server";
@@ -12,14 +13,21 @@ import { amountForm } from "../forms";
 import { AmountFields } from "../parts/amount-fields";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
+import { holdsAccountNumber } from "../rules";
+import { mostItems } from "../rules/details";
 
 export const meta = () => [{ title: `${m.pledges_amount_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readLedDraft(context.actor, params.id);
   const { id, kind, need, unit, unitValue, version, amount, quantity, description, details } = pledge;
-  const stored = { ...details, amount, quantity, description };
-  return { id, name: pledgeName(pledge), kind, need, unit, unitValue, version, stored };
+  const { items = [], ...rest } = details;
+  const rows = items.map((item, row) =>
+    Object.entries(item).map(([name, value]) => [`item-${row}-${name}`, value] as const),
+  );
+  const stored = { ...rest, ...Object.fromEntries(rows.flat()), amount, quantity, description };
+  const itemRows = Math.min(mostItems, Math.max(3, items.length + 2));
+  return { id, name: pledgeName(pledge), kind, need, unit, unitValue, version, stored, itemRows };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -27,22 +35,27 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { id, kind } = await readLedDraft(actor, params.id);
   const parsed = parseForm(amountForm(kind), form);
   if (!parsed.ok) return data(parsed, { status: 422 });
-  const { amount, quantity, description, ...rest } = parsed.value;
-  const details = Object.fromEntries(
-    Object.entries(rest).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-  const saved = await tryForForm(
-    typedIn(form),
-    (code) => (code === "account_number" ? "description" : isPledgeError(code) ? "" : undefined),
-    () => setPledgeAmount(actor, id, { amount, quantity, description, details }, versionIn(form)),
+  const typed = typedIn(form);
+  const saved = await tryForForm(typed, fieldFor(typed), () =>
+    setPledgeAmount(actor, id, parsed.value, versionIn(form)),
   );
   if (!saved.ok) return data(saved, { status: 422 });
   const record = `/pledges/${id}`;
+  if (form.get("then") === "more") return redirect(`${record}/amount`);
   return redirect(nextOf(request, form, { record, check: `${record}/check`, next: `${record}/wishes` }));
 }
 
+/** The field a refusal belongs to: an account number stands beside the text it was typed in. */
+function fieldFor(typed: Typed) {
+  return (code: string) => {
+    if (code === "account_number")
+      return Object.keys(typed).find((name) => holdsAccountNumber(String(typed[name]))) ?? "";
+    return isPledgeError(code) ? "" : undefined;
+  };
+}
+
 export default function PledgeAmount() {
-  const { id, name, kind, need, unit, unitValue, version, stored } = useLoaderData<typeof loader>();
+  const { id, name, kind, need, unit, unitValue, version, stored, itemRows } = useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
   return (
     <StepPage
@@ -52,8 +65,22 @@ export default function PledgeAmount() {
       crumbs={[{ href: `/pledges/${id}`, label: name }]}
       errors={fields.errors}
       version={version}
+      buttons={
+        kind === "goods" ? (
+          <Button name="then" value="more" look="plain">
+            {m.pledges_items_more()}
+          </Button>
+        ) : null
+      }
     >
-      <AmountFields fields={fields} kind={kind} need={need} unit={unit} unitValue={unitValue} />
+      <AmountFields
+        fields={fields}
+        kind={kind}
+        need={need}
+        unit={unit}
+        unitValue={unitValue}
+        itemRows={itemRows}
+      />
     </StepPage>
   );
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { NotFound } from "~/platform/access/errors";
 import { isId } from "~/platform/forms/form.server";
-import { leaveFunderOut } from "../commands.server";
+import { leaveFunderOut } from "../funder-commands.server";
 import { readLedDraft } from "../draft-queries.server";
 
 export const loader = () => redirect("/pledges");

@@ -3,29 +3,28 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
-import { formatRupiah } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button, ButtonLink, ButtonRow } from "~/ui/button";
 import { SelectField } from "~/ui/choice-fields";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Notice } from "~/ui/notice";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { listOtherPartners } from "~/features/accounts/partner-queries.server";
-import { inviteFunder } from "../commands.server";
+import { inviteFunder } from "../funder-commands.server";
 import { readLedDraft } from "../draft-queries.server";
 import { inviteForm } from "../forms";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { FunderList } from "../parts/funder-list";
+import { FundingState } from "../parts/funding-state";
 import { pledgeName } from "../parts/pledge-words";
 
 export const meta = () => [{ title: `${m.pledges_funders_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readLedDraft(context.actor, params.id);
-  const { id, funders, funding, ownShare } = pledge;
+  const { id, kind, funders, funding, ownShare, amount, links } = pledge;
   const taken = new Set(funders.map((funder) => funder.partnerId));
   const others = (await listOtherPartners(context.actor)).filter((partner) => !taken.has(partner.id));
-  return { id, name: pledgeName(pledge), funders, funding, ownShare, others };
+  return { id, name: pledgeName(pledge), kind, funders, funding, ownShare, amount, links, others };
 }
 
 /** Asks one more partner to fund a part. */
@@ -43,10 +42,9 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function PledgeFunders() {
-  const { id, name, funders, funding, ownShare, others } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { id, name, funders, links, others } = loaded;
   const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
-  const several = funders.length > 1;
-  const allEntered = funding.entered === funding.funders;
   const base = `/pledges/${id}`;
   return (
     <Page
@@ -61,34 +59,29 @@ export default function PledgeFunders() {
       }
     >
       <ErrorSummary errors={fields.errors} />
-      <FunderList pledgeId={id} funders={funders} />
-      {several ? (
-        <Section title={m.pledges_own_share()}>
-          <p>{ownShare === null ? "–" : formatRupiah(ownShare)}</p>
-          <ButtonLink href={`${base}/share`} look="plain">
-            {ownShare === null ? m.pledges_own_share_enter() : m.pledges_own_share_change()}
-          </ButtonLink>
-          {allEntered ? (
-            <Notice tone={funding.fits ? "success" : "warning"}>
-              <p>{funding.fits ? m.pledges_funders_fit() : m.pledges_funders_not_fit()}</p>
-            </Notice>
-          ) : null}
-        </Section>
-      ) : null}
+      <ButtonRow>
+        <ButtonLink href={`${base}/check`} look={funders.length > 1 ? "main" : "plain"}>
+          {funders.length > 1 ? m.pledges_continue_to_check() : m.pledges_continue_alone()}
+        </ButtonLink>
+      </ButtonRow>
+      <FunderList pledgeId={id} funders={funders} links={links} />
+      {funders.length > 1 ? <FundingState {...loaded} /> : null}
       {others.length > 0 ? (
         <Form method="post" className="flow" noValidate>
           <SelectField
             {...fields.one("partnerId")}
-            optional
             label={m.pledges_field_invite()}
             options={others.map((partner) => ({ value: partner.id, label: partner.name }))}
           />
           <Button look="plain">{m.pledges_invite_button()}</Button>
         </Form>
       ) : null}
-      <ButtonRow>
-        <ButtonLink href={`${base}/check`}>{m.pledges_continue_to_check()}</ButtonLink>
-      </ButtonRow>
+      <Section title={m.pledges_link_title()}>
+        <p>{m.pledges_link_lead()}</p>
+        <ButtonLink href={`${base}/funders/link`} look="plain">
+          {m.pledges_link_button()}
+        </ButtonLink>
+      </Section>
     </Page>
   );
 }

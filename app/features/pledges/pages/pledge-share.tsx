@@ -5,18 +5,20 @@ import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink, ButtonRow } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
+import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
 import { SummaryList } from "~/ui/summary-list";
 import { MoneyField } from "~/ui/text-fields";
 import { listDistrictNames } from "~/features/programs/queries.server";
-import { enterShare } from "../commands.server";
+import { enterShare } from "../funder-commands.server";
 import { readPledgeAt } from "../draft-queries.server";
 import { shareForm } from "../forms";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { amountRows, targetRows } from "../parts/pledge-rows";
 import { pledgeName } from "../parts/pledge-words";
+import { ShareConsequence } from "../parts/share-consequence";
 import { isEditable } from "../rules";
 
 export const meta = () => [{ title: `${m.pledges_share_title()} – ${m.frame_product()}` }];
@@ -46,7 +48,8 @@ export default function PledgeShare() {
   const fields = fieldState({ share: pledge.ownShare }, useActionData<typeof action>(), pledgeErrorWord);
   const lead = pledge.leads
     ? m.pledges_share_lead_own()
-    : m.pledges_share_lead({ partner: pledge.partnerName });
+    : m.pledges_share_asked({ partner: pledge.partnerName });
+  const others = pledge.funders.map((funder) => funder.name).join("; ");
   return (
     <Page
       width="form"
@@ -54,10 +57,29 @@ export default function PledgeShare() {
       header={<PageHeader title={m.pledges_share_title()} lead={lead} />}
     >
       <ErrorSummary errors={fields.errors} />
-      <SummaryList rows={[...targetRows(pledge), ...amountRows(pledge)]} />
+      {pledge.shareStale ? (
+        <Notice tone="warning">
+          <p>{m.pledges_share_stale()}</p>
+        </Notice>
+      ) : null}
+      <SummaryList
+        rows={[
+          ...targetRows(pledge),
+          ...amountRows(pledge),
+          { label: m.pledges_funders_title(), value: others },
+        ]}
+      />
       <Form method="post" className="flow" noValidate>
         <MoneyField {...fields.one("share")} label={m.pledges_field_share()} />
-        <Button>{m.pledges_share_button()}</Button>
+        {pledge.leads ? null : <ShareConsequence lead={pledge.partnerName} kind={pledge.kind} />}
+        <ButtonRow>
+          <Button>{m.pledges_share_button()}</Button>
+          {pledge.leads ? null : (
+            <ButtonLink href={`/pledges/${pledge.id}/leaving`} look="plain">
+              {m.pledges_leaving_title()}
+            </ButtonLink>
+          )}
+        </ButtonRow>
       </Form>
     </Page>
   );

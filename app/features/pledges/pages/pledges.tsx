@@ -58,7 +58,7 @@ export default function Pledges() {
     >
       {shares.map(({ id, partnerName }) => (
         <Notice key={id} title={m.pledges_own_share_enter()}>
-          <p>{m.pledges_share_lead({ partner: partnerName })}</p>
+          <p>{m.pledges_share_asked({ partner: partnerName })}</p>
           <ButtonLink href={`/pledges/${id}/share`} look="plain">
             {m.pledges_own_share_enter()}
           </ButtonLink>

@@ -4,6 +4,8 @@ import { m } from "~/platform/i18n/generated/messages";
 const words = {
   "pledge.draft": () => m.pledges_act_word_draft(),
   "pledge.share": () => m.pledges_act_word_share(),
+  "funder.join": () => m.pledges_act_word_join(),
+  "funder.leave": () => m.pledges_act_word_leave(),
   "pledge.submit": () => m.pledges_act_word_submit(),
   "pledge.accept": () => m.pledges_act_word_accept(),
   "pledge.return": () => m.pledges_act_word_return(),

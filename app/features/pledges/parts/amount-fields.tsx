@@ -1,11 +1,11 @@
 import { formatRupiah } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import type { fieldState } from "~/platform/forms/field-state";
-import { MoneyField, NumberField, TextArea, TextField } from "~/ui/text-fields";
+import { MoneyField, NumberField, TextArea } from "~/ui/text-fields";
 import { needCatalogue, type NeedCode, type PledgeForm, type Unit } from "~/features/needs/catalogue";
 import { unitLabels } from "~/features/needs/parts/labels";
-import { kindDetails } from "../rules/completeness";
-import { detailLabels } from "./labels";
+import { kindFields } from "../rules/details";
+import { DetailInput } from "./detail-input";
 
 type AmountFieldsProps = {
   fields: ReturnType<typeof fieldState>;
@@ -13,10 +13,12 @@ type AmountFieldsProps = {
   need: NeedCode | null;
   unit: Unit;
   unitValue: number | null;
+  /** Rows of the list of goods that are shown. */
+  itemRows: number;
 };
 
 /** How much, and what that kind of pledge asks besides. */
-export function AmountFields({ fields, kind, need, unit, unitValue }: AmountFieldsProps) {
+export function AmountFields({ fields, kind, need, unit, unitValue, itemRows }: AmountFieldsProps) {
   const placeUnit = need ? unitLabels[needCatalogue[need].unit]() : "";
   const hint = unitValue
     ? m.pledges_field_amount_hint_program({ value: formatRupiah(unitValue), unit: placeUnit })
@@ -41,21 +43,17 @@ export function AmountFields({ fields, kind, need, unit, unitValue }: AmountFiel
           />
         </>
       )}
+      {kindFields[kind].map((field) => (
+        <DetailInput key={field.key} field={field} fields={fields} rows={itemRows} />
+      ))}
       <TextArea
         {...fields.one("description")}
+        optional
         label={m.pledges_field_description()}
         hint={m.pledges_field_description_hint()}
+        rows={3}
         maxLength={2000}
       />
-      {kindDetails[kind].map(({ key, required }) => (
-        <TextField
-          key={key}
-          {...fields.one(key)}
-          optional={!required}
-          label={detailLabels[key]()}
-          maxLength={500}
-        />
-      ))}
     </>
   );
 }

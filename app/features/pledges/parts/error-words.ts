@@ -10,7 +10,6 @@ export const gapWords: Record<PledgeGap["gap"], () => string> = {
   kind_not_for_need: () => m.pledges_gap_kind_not_for_need(),
   quantity_missing: () => m.pledges_gap_quantity_missing(),
   below_one_place: () => m.pledges_gap_below_one_place(),
-  description_missing: () => m.pledges_gap_description_missing(),
   detail_missing: () => m.pledges_gap_detail_missing(),
   account_number: () => m.pledges_gap_account_number(),
   implementer_missing: () => m.pledges_gap_implementer_missing(),
@@ -21,6 +20,7 @@ export const gapWords: Record<PledgeGap["gap"], () => string> = {
   value_missing: () => m.pledges_gap_value_missing(),
   shares_amount_missing: () => m.pledges_gap_shares_amount_missing(),
   shares_sum_differs: () => m.pledges_gap_shares_sum_differs(),
+  link_open: () => m.pledges_gap_link_open(),
 };
 
 type PledgeError =
@@ -30,6 +30,7 @@ type PledgeError =
   | "funder_unknown"
   | "funder_twice"
   | "share_not_positive"
+  | "link_used"
   | "pledge_state"
   | "pledge_changed"
   | "pledge_unit_value_missing"
@@ -47,6 +48,7 @@ const pledgeWords: Record<PledgeError, () => string> = {
   wish_district_outside: () => m.pledges_error_wish_district_outside(),
   funder_unknown: () => m.pledges_error_funder_unknown(),
   funder_twice: () => m.pledges_error_funder_twice(),
+  link_used: () => m.pledges_error_link_used(),
   share_not_positive: () => m.pledges_error_share_not_positive(),
   pledge_state: () => m.pledges_error_pledge_state(),
   pledge_changed: () => m.pledges_error_pledge_changed(),

@@ -2,7 +2,7 @@
 import { m } from "~/platform/i18n/generated/messages";
 import type { PledgeForm } from "~/features/needs/catalogue";
 import type { AgreementKind, ImplementerKind, PayeeKind, PledgeState } from "../rules";
-import type { DetailKey } from "../rules/completeness";
+import type { DetailKey } from "../rules/details";
 import type { WishGroup } from "../rules/wishes";
 
 type Labels<Code extends string> = Readonly<Record<Code, () => string>>;
@@ -59,12 +59,37 @@ export const detailLabels: Labels<DetailKey> = {
   course: () => m.pledges_detail_course(),
   place: () => m.pledges_detail_place(),
   lesson_hours: () => m.pledges_detail_lesson_hours(),
-  certificate: () => m.pledges_detail_certificate(),
-  content: () => m.pledges_detail_content(),
+  certifier: () => m.pledges_detail_certifier(),
+  allowances: () => m.pledges_detail_allowances(),
+  items: () => m.pledges_detail_items(),
   position: () => m.pledges_detail_position(),
+  wage: () => m.pledges_detail_wage(),
   requirements: () => m.pledges_detail_requirements(),
+  valid_until: () => m.pledges_detail_valid_until(),
   vacancy_report: () => m.pledges_detail_vacancy_report(),
-  scope: () => m.pledges_detail_scope(),
+  repair: () => m.pledges_detail_repair(),
+  standard: () => m.pledges_detail_standard(),
+  workforce: () => m.pledges_detail_workforce(),
+};
+
+/** What to type, where the label alone does not say it. */
+export const detailHints: Partial<Labels<DetailKey>> = {
+  lesson_hours: () => m.pledges_detail_lesson_hours_hint(),
+  allowances: () => m.pledges_detail_allowances_hint(),
+  wage: () => m.pledges_detail_wage_hint(),
+  requirements: () => m.pledges_detail_requirements_hint(),
+  vacancy_report: () => m.pledges_detail_vacancy_report_hint(),
+  standard: () => m.pledges_detail_standard_hint(),
+};
+
+export const detailChoices: Readonly<Record<string, () => string>> = {
+  roof_floor_wall: () => m.pledges_repair_roof_floor_wall(),
+  whole_house: () => m.pledges_repair_whole_house(),
+  sanitation: () => m.pledges_repair_sanitation(),
+  other: () => m.pledges_repair_other(),
+  own: () => m.pledges_workforce_own(),
+  contractor: () => m.pledges_workforce_contractor(),
+  neighbours: () => m.pledges_workforce_neighbours(),
 };
 
 export const kindHints: Labels<PledgeForm> = {

@@ -2,7 +2,7 @@ import { formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
-import type { PledgeRecord } from "../queries.server";
+import type { PledgeRecord } from "../record-queries.server";
 
 type May = { edit: boolean; share: boolean; decide: boolean; agree: boolean; withdraw: boolean };
 type Pledge = Pick<

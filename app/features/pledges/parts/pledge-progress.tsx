@@ -1,7 +1,7 @@
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { DataTable } from "~/ui/data-table";
-import type { PledgeProgress } from "../queries.server";
+import type { PledgeProgress } from "../record-queries.server";
 
 type PledgeProgressProps = { progress: PledgeProgress; placeNames: Record<string, string> };
 

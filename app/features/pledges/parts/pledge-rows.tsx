@@ -4,10 +4,12 @@ import type { SummaryRow } from "~/ui/summary-list";
 import { needCatalogue } from "~/features/needs/catalogue";
 import { needLabels, pledgeFormLabels, unitLabels } from "~/features/needs/parts/labels";
 import { criteriaText } from "~/features/programs/parts/criteria-sentences";
-import type { PledgeRecord } from "../queries.server";
+import type { PledgeRecord } from "../record-queries.server";
 import { placesOf, type AgreementKind, type ImplementerKind, type PayeeKind } from "../rules";
-import { kindDetails, quantityOf, type PledgeStep } from "../rules/completeness";
+import { quantityOf, type PledgeStep } from "../rules/completeness";
+import { kindFields } from "../rules/details";
 import { criteriaOfWishes } from "../rules/wishes";
+import { detailText } from "./detail-text";
 import { agreementLabels, detailLabels, implementerLabels, payeeLabels } from "./labels";
 import { amountText, targetText } from "./pledge-words";
 
@@ -46,21 +48,23 @@ export function amountRows(pledge: Pledge, change: Change = unchanged): SummaryR
         ]
       : []),
     ...placeRows(pledge),
-    {
-      label: m.pledges_field_description(),
-      value: pledge.description ?? m.pledges_record_none(),
-      changeHref,
-    },
-    ...kindDetails[pledge.kind].flatMap(({ key }) => {
-      const value = pledge.details[key];
+    ...kindFields[pledge.kind].flatMap(({ key }) => {
+      const value = detailText(key, pledge.details);
       return value ? [{ label: detailLabels[key](), value, changeHref }] : [];
     }),
+    ...(pledge.description
+      ? [{ label: m.pledges_field_description(), value: pledge.description, changeHref }]
+      : []),
   ];
 }
 
 /** Places and what is left over, as soon as both can be known. */
 function placeRows(pledge: Pledge): SummaryRow[] {
   const quantity = quantityOf(pledge);
+  if (!pledge.seesSum)
+    return pledge.places === null
+      ? []
+      : [{ label: m.pledges_record_places(), value: formatCount(pledge.places) }];
   const result = quantity === null ? null : placesOf(quantity, pledge.unitValue);
   if (result === null || typeof result === "string") return [];
   const places = pledge.places ?? result.places;
@@ -132,9 +136,13 @@ function FunderNames({ pledge }: { pledge: Pledge }) {
   const shares = new Map(pledge.shares.map((share) => [share.partnerId, share.amount]));
   return (
     <ul className="grid gap-1">
-      {pledge.funders.map(({ partnerId, name, lead, entered }) => {
+      {pledge.funders.map(({ partnerId, name, lead, entered, admitted }) => {
         const share = shares.get(partnerId);
-        const state = entered ? m.pledges_funder_entered() : m.pledges_funder_open();
+        const state = !admitted
+          ? m.pledges_funder_waits_admission()
+          : entered
+            ? m.pledges_funder_entered()
+            : m.pledges_funder_open();
         return (
           <li key={partnerId}>
             {name}

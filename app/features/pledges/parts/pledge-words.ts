@@ -4,10 +4,17 @@ import { m } from "~/platform/i18n/generated/messages";
 import type { NeedCode, PledgeForm, Unit } from "~/features/needs/catalogue";
 import { needLabels, pledgeFormLabels, unitLabels } from "~/features/needs/parts/labels";
 
-type Amounts = { kind: PledgeForm; amount: number | null; quantity: number | null; unit: Unit };
+type Amounts = {
+  kind: PledgeForm;
+  amount: number | null;
+  quantity: number | null;
+  unit: Unit;
+  seesSum?: boolean;
+};
 
 /** "Rp 450.000.000" or "16 peserta"; a dash while nothing is filled in. */
-export function amountText({ kind, amount, quantity, unit }: Amounts): string {
+export function amountText({ kind, amount, quantity, unit, seesSum = true }: Amounts): string {
+  if (kind === "fund" && !seesSum) return m.pledges_sum_hidden();
   if (kind === "fund") return amount === null ? "–" : formatRupiah(amount);
   return quantity === null ? "–" : `${formatCount(quantity)} ${unitLabels[unit]()}`;
 }

@@ -9,6 +9,7 @@ import {
   type PayeeKind,
   type Quantity,
 } from "../rules";
+import { brokenDetail, textsOf, type KindDetails } from "./details";
 
 export const pledgeSteps = ["target", "amount", "wishes", "execution", "funders"] as const;
 export type PledgeStep = (typeof pledgeSteps)[number];
@@ -28,14 +29,20 @@ export type PledgeDraft = {
   payeeKind: string | null;
   startsOn: string | null;
   endsOn: string | null;
-  details: Record<string, string>;
+  details: KindDetails;
 };
 
 /**
- * How the funders stand: how many, how many entered their amount, and whether together they are the pledge. Never an
- * amount, nor a sum that one could be subtracted from.
+ * How the funders stand: how many, and how many confirmed their amount. Whether together they are the pledge, and their
+ * sum once all confirmed, is told to the lead and to Bappeda only; `fits` is false and `total` null for anyone else.
  */
-export type Funding = { funders: number; entered: number; fits: boolean };
+export type Funding = {
+  funders: number;
+  entered: number;
+  fits: boolean;
+  total: number | null;
+  openLinks: number;
+};
 
 export type PledgeGap = {
   step: PledgeStep;
@@ -44,7 +51,6 @@ export type PledgeGap = {
     | "kind_not_for_need"
     | "quantity_missing"
     | "below_one_place"
-    | "description_missing"
     | "detail_missing"
     | "account_number"
     | "implementer_missing"
@@ -54,40 +60,9 @@ export type PledgeGap = {
     | "dates_reversed"
     | "value_missing"
     | "shares_amount_missing"
-    | "shares_sum_differs";
+    | "shares_sum_differs"
+    | "link_open";
 };
-
-/** What each kind asks besides; the keys of `details`. Those marked must be answered. */
-export const kindDetails: Record<PledgeForm, readonly { key: DetailKey; required: boolean }[]> = {
-  fund: [],
-  training_seat: [
-    { key: "course", required: true },
-    { key: "place", required: true },
-    { key: "lesson_hours", required: false },
-    { key: "certificate", required: false },
-  ],
-  goods: [{ key: "content", required: true }],
-  vacancy: [
-    { key: "position", required: true },
-    { key: "place", required: true },
-    { key: "requirements", required: true },
-    { key: "vacancy_report", required: false },
-  ],
-  house_repair: [{ key: "scope", required: true }],
-};
-
-export const detailKeys = [
-  "course",
-  "place",
-  "lesson_hours",
-  "certificate",
-  "content",
-  "position",
-  "requirements",
-  "vacancy_report",
-  "scope",
-] as const;
-export type DetailKey = (typeof detailKeys)[number];
 
 /** Everything that is missing or wrong, in the order of the form; empty when the pledge can be submitted. */
 export function gapsOf(draft: PledgeDraft, funding: Funding): PledgeGap[] {
@@ -115,10 +90,8 @@ function amountGaps(draft: PledgeDraft): PledgeGap[] {
     gaps.push({ step: "amount", gap: "quantity_missing" });
   else if (draft.unitValue !== null && placesOf(quantity, draft.unitValue) === "pledge_below_one_place")
     gaps.push({ step: "amount", gap: "below_one_place" });
-  if (!draft.description) gaps.push({ step: "amount", gap: "description_missing" });
-  const texts = [draft.description, ...Object.values(draft.details)];
-  if (kindDetails[draft.kind].some(({ key, required }) => required && !draft.details[key]))
-    gaps.push({ step: "amount", gap: "detail_missing" });
+  const texts = [draft.description, ...textsOf(draft.details)];
+  if (brokenDetail(draft.kind, draft.details) !== null) gaps.push({ step: "amount", gap: "detail_missing" });
   if (texts.some((text) => text && holdsAccountNumber(text)))
     gaps.push({ step: "amount", gap: "account_number" });
   return gaps;
@@ -139,7 +112,8 @@ function executionGaps(draft: PledgeDraft): PledgeGap[] {
 }
 
 /** Alone, a partner that gives things owes no figure; several funders need one that their shares add up to. */
-function funderGaps({ amount }: PledgeDraft, { funders, entered, fits }: Funding): PledgeGap[] {
+function funderGaps({ amount }: PledgeDraft, { funders, entered, fits, openLinks }: Funding): PledgeGap[] {
+  if (openLinks > 0) return [{ step: "funders", gap: "link_open" }];
   if (funders <= 1) return [];
   if (amount === null) return [{ step: "funders", gap: "value_missing" }];
   if (entered < funders) return [{ step: "funders", gap: "shares_amount_missing" }];

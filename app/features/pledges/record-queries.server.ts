@@ -1,0 +1,125 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { NotFound } from "~/platform/access/errors";
+import { read, type Reader } from "~/platform/access/transaction.server";
+import { partner } from "~/features/accounts/schema";
+import { offer, type program } from "~/features/programs/schema";
+import { fundingOf } from "./pledge.server";
+import { lineOf, pledgeLines, visibleTo, type PledgeLine } from "./queries.server";
+import type { Funding } from "./rules/completeness";
+import { funderInvitation, pledge, pledgeFunder, pledgeShare } from "./schema";
+
+/** One funder as its fellows see it: who, and whether it has confirmed its amount. */
+export type Funder = { partnerId: string; name: string; lead: boolean; entered: boolean; admitted: boolean };
+/** Asked by a link that nobody has used yet; told to the lead only. */
+export type OpenLink = { id: string; name: string; email: string; expired: boolean };
+/** Places by state of their match, in all and per kecamatan; never split by anything else. */
+export type PledgeProgress = {
+  capacity: number;
+  taken: number;
+  byState: { state: string; places: number }[];
+  byDistrict: { district: string; matched: number; delivered: number }[];
+};
+
+export type PledgeRecord = PledgeLine & {
+  funders: Funder[];
+  funding: Funding;
+  /** The actor's own amount; null when it has none or has not entered it. */
+  ownShare: number | null;
+  /** The pledge has changed since the actor confirmed its amount, which must be confirmed again. */
+  shareStale: boolean;
+  links: OpenLink[];
+  /** Only for the actor's own partner. */
+  leads: boolean;
+  /** All amounts, for Bappeda only. */
+  shares: { partnerId: string; amount: number }[];
+  programCriteria: (typeof program.$inferSelect)["criteria"] | null;
+  progress: PledgeProgress;
+};
+
+/** One pledge with its funders. Amounts other than the actor's own are not in it. @throws NotFound */
+export async function readPledge(actor: Actor, id: string): Promise<PledgeRecord> {
+  return read(actor, async (tx) => {
+    const [row] = await pledgeLines(tx).where(and(visibleTo(actor), eq(pledge.id, id)));
+    if (!row) throw new NotFound();
+    const shares = await tx.select().from(pledgeShare).where(eq(pledgeShare.pledgeId, id));
+    const funders = await fundersOf(tx, id);
+    const own = funders.find((funder) => funder.partnerId === actor.partnerId);
+    const ownShare = shares.find((share) => share.partnerId === actor.partnerId)?.amount ?? null;
+    return {
+      ...lineOf(actor, row),
+      funders,
+      funding: await fundingOf(tx, id),
+      ownShare,
+      shareStale: ownShare !== null && own !== undefined && !own.entered,
+      links: await openLinksOf(tx, id),
+      shares: actor.partnerId ? [] : shares.map(({ partnerId, amount }) => ({ partnerId, amount })),
+      leads: actor.partnerId !== null && row.pledge.partnerId === actor.partnerId,
+      programCriteria: row.criteria,
+      progress: await progressOf(tx, id),
+    };
+  });
+}
+
+async function fundersOf(tx: Reader, id: string): Promise<Funder[]> {
+  const rows = await tx
+    .select({
+      partnerId: pledgeFunder.partnerId,
+      name: partner.name,
+      lead: pledgeFunder.lead,
+      admitted: sql<boolean>`${partner.state} = 'admitted'`,
+    })
+    .from(pledgeFunder)
+    .innerJoin(partner, eq(partner.id, pledgeFunder.partnerId))
+    .where(eq(pledgeFunder.pledgeId, id))
+    .orderBy(desc(pledgeFunder.lead), partner.name);
+  const without = await tx.execute<{ id: string }>(
+    sql`select * from funders_without_share(${id}::uuid) as id`,
+  );
+  const open = new Set([...without].map((row) => row.id));
+  return rows.map((row) => ({ ...row, entered: !open.has(row.partnerId) }));
+}
+
+/** Row level security shows them to the lead and to Bappeda. */
+async function openLinksOf(tx: Reader, id: string): Promise<OpenLink[]> {
+  return tx
+    .select({
+      id: funderInvitation.id,
+      name: funderInvitation.name,
+      email: funderInvitation.email,
+      expired: sql<boolean>`${funderInvitation.expiresAt} <= now()`,
+    })
+    .from(funderInvitation)
+    .where(and(eq(funderInvitation.pledgeId, id), isNull(funderInvitation.usedAt)))
+    .orderBy(funderInvitation.name, funderInvitation.id);
+}
+
+async function progressOf(tx: Reader, id: string): Promise<PledgeProgress> {
+  const offers = await tx
+    .select({ capacity: offer.capacity, taken: offer.taken })
+    .from(offer)
+    .where(eq(offer.pledgeId, id));
+  const rows = [
+    ...(await tx.execute<{ district: string; state: string; places: number }>(
+      sql`select * from pledge_places(${id}::uuid)`,
+    )),
+  ];
+  const add = (of: typeof rows) => of.reduce((sum, row) => sum + row.places, 0);
+  const group = (key: "state" | "district") => [...new Set(rows.map((row) => row[key]))].sort();
+  return {
+    capacity: offers.reduce((sum, row) => sum + row.capacity, 0),
+    taken: offers.reduce((sum, row) => sum + row.taken, 0),
+    byState: group("state").map((state) => ({
+      state,
+      places: add(rows.filter((row) => row.state === state)),
+    })),
+    byDistrict: group("district").map((district) => {
+      const mine = rows.filter((row) => row.district === district && row.state !== "cancelled");
+      return {
+        district,
+        matched: add(mine),
+        delivered: add(mine.filter((row) => row.state === "delivered" || row.state === "checked")),
+      };
+    }),
+  };
+}
