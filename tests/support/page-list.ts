@@ -74,6 +74,9 @@ const rowOf: Record<string, string> = {
   "pledges/:id/wishes": ownDraft,
   "pledges/:id/execution": ownDraft,
   "pledges/:id/funders": ownDraft,
+  "pledges/:id/funders/link": ownDraft,
+  "pledges/:id/leaving":
+    "select p.id from pledge p where p.state in ('draft','returned') and p.partner_id <> nullif(current_setting('portal.partner', true), '')::uuid limit 1",
   "pledges/:id/share": ownDraft,
   "pledges/:id/check": ownDraft,
   "evidence/:id": "select id from evidence where file_id is not null limit 1",
