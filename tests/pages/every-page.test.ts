@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "#tests/support/browser";
-import { checkPage, lookName, looks } from "#tests/support/page-check";
+import { lookName, looks, PageChecker } from "#tests/support/page-check";
 import { listVisits } from "#tests/support/page-list";
 import { useScenario } from "#tests/support/scenario";
 import { signInAs, useServer } from "#tests/support/server";
@@ -18,6 +18,7 @@ describe("every page, looked at once", () => {
   test("no page has an accessibility fault, a script error or a sideways scroll at 320 px", async () => {
     const { visits } = await listVisits();
     expect(visits.length).toBeGreaterThan(20);
+    const checker = await PageChecker.at(browser, server.url());
     const wrong: string[] = [];
     for (const [at, { path, email }] of visits.entries()) {
       const get = await fetch(server.url() + path, {
@@ -28,13 +29,7 @@ describe("every page, looked at once", () => {
       if (get.status >= 300 && get.status < 400) continue;
       if (!get.headers.get("content-type")?.startsWith("text/html")) continue;
       for (const look of process.env.ALL_LOOKS ? looks : [looks[at % looks.length]!]) {
-        const found = await checkPage(
-          browser,
-          server.url(),
-          path,
-          look,
-          email ? await cookieOf(email) : null,
-        );
+        const found = await checker.check(path, look, email ? await cookieOf(email) : null);
         wrong.push(...found.map((f) => `${path} (${email}, ${lookName(look)}): ${f}`));
       }
     }
