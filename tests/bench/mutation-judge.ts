@@ -134,6 +134,9 @@ function throws(action: () => unknown): boolean {
   }
 }
 
+/** Why the last question was not answered well, where it threw. */
+let reason: unknown;
+
 /** Runs until done or for so long; code that never ends is ended. */
 const script = new Script("globalThis.guarded()");
 function within(ms: number, action: () => Verdict): Verdict {
@@ -141,6 +144,7 @@ function within(ms: number, action: () => Verdict): Verdict {
   try {
     return script.runInThisContext({ timeout: Math.ceil(ms) }) as Verdict;
   } catch (error) {
+    reason = error;
     return (error as { code?: string }).code === "ERR_SCRIPT_EXECUTION_TIMEOUT" ? "late" : "killed";
   }
 }
@@ -183,7 +187,7 @@ function timeUsual(): Usual {
   const stands =
     ask(questionsToEngine(load), null, (ms) => usual.engine.push(ms)) === "survived" &&
     ask(questionsToCheck(load), null, (ms) => usual.check.push(ms)) === "survived";
-  if (!stands) throw new Error("The code as it is does not stand.");
+  if (!stands) throw new Error("The code as it is does not stand.", { cause: reason });
   return usual;
 }
 

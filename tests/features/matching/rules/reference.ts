@@ -108,7 +108,10 @@ export function solveSlowly(instance: Instance): Reference {
     );
     if (open.length === 0) break;
     const floor = open.reduce((least, at) =>
-      accepted[at]! * order[least]!.places < accepted[least]! * order[at]!.places ? at : least,
+      BigInt(accepted[at]!) * BigInt(order[least]!.places) <
+      BigInt(accepted[least]!) * BigInt(order[at]!.places)
+        ? at
+        : least,
     );
     const { unit, holder } = candidatesOf(order[floor]!)[0]!;
     if (tryOnce(holder)) {
