@@ -4,6 +4,7 @@ import { tendImports } from "~/features/households/import-tending.server";
 import { expireDecrees } from "~/features/verification/jobs.server";
 import { knowJobs, type Job, type TimedWork } from "~/platform/jobs/jobs.server";
 import { computeRunJob, tendRuns } from "~/features/matching/jobs.server";
+import { publishCounts } from "~/features/reporting/public-cells.server";
 import { refreshCards } from "~/features/matching/cards.server";
 
 /** All background work of the rooms, by name. */
@@ -21,6 +22,7 @@ export const timedWork: TimedWork[] = [
   { name: "imports", everySeconds: 30, run: tendImports },
   { name: "decrees", everySeconds: 900, run: expireDecrees },
   { name: "runs", everySeconds: 30, run: tendRuns },
+  { name: "published counts", everySeconds: 60, run: () => publishCounts() },
   { name: "household cards", everySeconds: 60, run: refreshCards },
 ];
 

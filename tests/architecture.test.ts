@@ -12,6 +12,7 @@ const rooms = [
   "households",
   "verification",
   "needs",
+  "disclosure",
   "programs",
   "pledges",
   "matching",

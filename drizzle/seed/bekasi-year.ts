@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { visitor, type Actor } from "~/platform/access/actor";
-import { publishCells } from "~/features/pledges/cells.server";
+import { publishCounts } from "~/features/reporting/public-cells.server";
 import { draftDecree } from "~/features/verification/decree-commands.server";
 import { raiseObjection } from "~/features/verification/objection-commands.server";
 import { drainJobs } from "~/platform/jobs/jobs.server";
@@ -52,7 +52,7 @@ export async function playBekasiYear(
     await draftSecondDecree(registrar);
     await sendToRegistry(registrar, "32.16.18");
     await beginVisit(cast, company);
-    await publishCells(analyst);
+    await publishCounts(analyst);
   });
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { visitor } from "~/platform/access/actor";
 import { sendToRegistry } from "~/features/households/registry-commands.server";
-import { publishCells } from "~/features/pledges/cells.server";
+import { publishCounts } from "~/features/reporting/public-cells.server";
 import { draftDecree } from "~/features/verification/decree-commands.server";
 import { raiseObjection } from "~/features/verification/objection-commands.server";
 import type { Cast } from "./accounts";
@@ -44,7 +44,7 @@ export async function playPalangkaRayaYear(
     );
     await draftDecree(registrar, [ripe!.id], "Tambahan pertama");
     await sendToRegistry(registrar, "62.71.04");
-    await publishCells(analyst);
+    await publishCounts(analyst);
   });
 }
 

@@ -1,40 +1,67 @@
-import { and, eq, inArray } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { readSettings } from "~/platform/db/settings.server";
-import { isNeedCode, needCodes, type NeedCode } from "~/features/needs/catalogue";
-import { listPlacesBelow } from "~/features/regions/queries.server";
-import { cubes, mergedKey, totalKey } from "./cells.server";
+import { readCube } from "~/features/disclosure/queries.server";
+import type { Audience, Shown } from "~/features/disclosure/rules/rounding";
+import { needCodes, type NeedCode } from "~/features/needs/catalogue";
+import { listPlacesBelow, type Place } from "~/features/regions/queries.server";
 import { wishGroups, type WishGroup } from "./rules/wishes";
-import { publishedCell } from "./schema";
 
 export type NeedCells = {
   need: NeedCode;
-  /** Null: too few to show. */
-  total: number | null;
-  /** Kecamatan with a figure of their own. */
+  /** Null, here and below: fewer than `fewerThan`. */
+  total: Shown;
+  /** Kecamatan with a figure; rounded one by one, so they need not add up to the total. */
   districts: { code: string; name: string; count: number }[];
-  /** Kecamatan shown as one sum; without a figure when even together they are too few. */
-  merged: { codes: string[]; names: string[]; count: number | null } | null;
-  groups: { group: WishGroup; count: number | null }[];
+  /** Kecamatan without a figure. */
+  few: { codes: string[]; names: string[] };
+  groups: { group: WishGroup; count: Shown }[];
   /** Needs that the newest matching leaves without a place; its count null: too few to show. Null: not matched yet. */
-  unserved: { count: number | null } | null;
+  unserved: { count: Shown } | null;
 };
 
-export type OpenNeeds = { asOf: string | null; limit: number; needs: NeedCells[] };
+export type OpenNeeds = {
+  asOf: string | null;
+  /** from when newer figures may stand here */
+  nextOn: string | null;
+  step: number;
+  fewerThan: number;
+  needs: NeedCells[];
+};
 
-/** Open needs as they may be shown to a partner, from the published cells and nothing else. */
-export async function readOpenNeeds(actor: Actor): Promise<OpenNeeds> {
+/** Open needs as they may be shown, from the published cells and nothing else; to the public without groups and queue. */
+export async function readOpenNeeds(actor: Actor, audience: Audience = "partner"): Promise<OpenNeeds> {
   return read(actor, async (tx) => {
-    const { region, partnerCellLimit } = await readSettings(tx);
-    const rows = await partnerCells(tx, region);
-    const names = new Map((await listPlacesBelow(tx, region)).map((place) => [place.code, place.name]));
+    const { region } = await readSettings(tx);
+    const [places, groups, queue] = [
+      await readCube(tx, "need_place", audience),
+      await readCube(tx, "need_group", audience),
+      await readCube(tx, "need_queue", audience),
+    ];
+    if (!places) return { asOf: null, nextOn: null, step: 0, fewerThan: 0, needs: [] };
+    const districts = await listPlacesBelow(tx, region);
     return {
-      asOf: rows[0]?.asOf ?? null,
-      limit: partnerCellLimit,
-      needs: needCodes.flatMap((need) => {
-        const mine = rows.filter((row) => row.need === need);
-        return mine.length > 0 ? [needCells(need, mine, names)] : [];
+      asOf: places.asOf,
+      nextOn: places.nextOn,
+      step: places.step,
+      fewerThan: places.fewerThan,
+      needs: needCodes.map((need) => {
+        const counted = districts.map((place) => ({ ...place, count: places.count(need, place.code) }));
+        const few = counted.filter(({ count }) => count === null);
+        return {
+          need,
+          total: places.count(need, region),
+          districts: counted.flatMap(({ code, name, count }) =>
+            count === null ? [] : [{ code, name, count }],
+          ),
+          few: { codes: few.map(({ code }) => code), names: few.map(({ name }) => name) },
+          groups: wishGroups
+            .filter((group) => groups?.cells.some((cell) => cell.need === need && cell.key === group))
+            .map((group) => ({ group, count: groups!.count(need, group) })),
+          unserved: queue?.cells.some((cell) => cell.need === need)
+            ? { count: noMoreThan(queue.count(need, region, "unserved"), places.count(need, region)) }
+            : null,
+        };
       }),
     };
   });
@@ -46,47 +73,20 @@ export async function readNeedCells(actor: Actor, need: NeedCode): Promise<NeedC
   return needs.find((cells) => cells.need === need) ?? null;
 }
 
-type CellRow = typeof publishedCell.$inferSelect;
-
-async function partnerCells(tx: Reader, region: string): Promise<CellRow[]> {
-  const rows = await tx
-    .select()
-    .from(publishedCell)
-    .where(
-      and(
-        eq(publishedCell.region, region),
-        eq(publishedCell.audience, "partner"),
-        inArray(publishedCell.measure, ["open", "unserved"]),
-      ),
-    )
-    .orderBy(publishedCell.key);
-  return rows.filter((row) => isNeedCode(row.need));
+/** Open needs of one kind in the desa of a kecamatan, for partners; null where too few. */
+export async function readVillageNeeds(
+  actor: Actor,
+  need: NeedCode,
+  district: string,
+): Promise<(Place & { count: Shown })[]> {
+  return read(actor, async (tx: Reader) => {
+    const places = await readCube(tx, "need_place", "partner");
+    const villages = await listPlacesBelow(tx, district);
+    return villages.map((place) => ({ ...place, count: places?.count(need, place.code) ?? null }));
+  });
 }
 
-function needCells(need: NeedCode, rows: CellRow[], names: Map<string, string>): NeedCells {
-  const byDistrict = rows.filter((row) => row.cube === cubes.district);
-  const places = byDistrict.filter((row) => row.key !== totalKey && row.key !== mergedKey);
-  const nameOf = (code: string) => names.get(code) ?? code;
-  const queue = rows.find((row) => row.cube === cubes.queue);
-  const mergedCodes = places.filter((row) => row.count === null).map((row) => row.key);
-  return {
-    need,
-    total: byDistrict.find((row) => row.key === totalKey)?.count ?? null,
-    districts: places.flatMap((row) =>
-      row.count === null ? [] : [{ code: row.key, name: nameOf(row.key), count: row.count }],
-    ),
-    merged:
-      mergedCodes.length === 0
-        ? null
-        : {
-            codes: mergedCodes,
-            names: mergedCodes.map(nameOf),
-            count: byDistrict.find((row) => row.key === mergedKey)?.count ?? null,
-          },
-    unserved: queue ? { count: queue.count } : null,
-    groups: wishGroups.flatMap((group) => {
-      const row = rows.find((each) => each.cube === cubes.group && each.key === group);
-      return row ? [{ group, count: row.count }] : [];
-    }),
-  };
+/** A part counted on another day than its whole, or rounded the other way, is not shown as more than the whole. */
+function noMoreThan(part: Shown, whole: Shown): Shown {
+  return part === null || whole === null ? null : Math.min(part, whole);
 }

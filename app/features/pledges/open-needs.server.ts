@@ -5,21 +5,19 @@ import { evaluate } from "~/features/programs/criteria";
 import { factsFor, loadFacts } from "~/features/programs/facts.server";
 import { criteriaOfGroup, groupsFor, type WishGroup } from "./rules/wishes";
 
-export type OpenNeedCount = { districts: Map<string, number>; groups: Map<WishGroup, number> };
-
 type NeedRow = { code: NeedCode; household_id: string; member_id: string | null; region: string };
 
 const householdsAtOnce = 5_000;
 
 /**
- * Open needs of households on a decree valid on the day: per kecamatan, and per group by the criteria that a wish for it
- * would set. One pass over the facts, a few thousand households at a time.
+ * Open needs of households on a decree valid on the day, per group by the criteria that a wish for it would set. One pass
+ * over the facts, a few thousand households at a time.
  */
-export async function countOpenNeeds(
+export async function countOpenNeedsByGroup(
   tx: Reader,
   on: string,
   region: string,
-): Promise<Map<NeedCode, OpenNeedCount>> {
+): Promise<Map<NeedCode, Map<WishGroup, number>>> {
   const rows = await tx.execute<NeedRow>(sql`
     select n.code, n.household_id, n.member_id, n.region
     from need n join (select distinct e.household_id from decree_entry e join decree d on d.id = e.decree_id
@@ -27,18 +25,17 @@ export async function countOpenNeeds(
     where n.state = 'open' and n.ended_on is null
       and (${region} = '' or n.region >= ${region} and n.region < ${`${region}/`})
     order by n.household_id`);
-  const counts = new Map<NeedCode, OpenNeedCount>();
+  const counts = new Map<NeedCode, Map<WishGroup, number>>();
   for (const batch of byHousehold(rows)) {
     const facts = await loadFacts(tx, [...new Set(batch.map((row) => row.household_id))], on);
     for (const row of batch) {
       const own = facts.get(row.household_id);
       if (!own) continue;
-      const count = counts.get(row.code) ?? { districts: new Map(), groups: new Map() };
+      const count = counts.get(row.code) ?? new Map<WishGroup, number>();
       counts.set(row.code, count);
-      addOne(count.districts, row.region.slice(0, 8));
       const unit = factsFor(own, row.member_id);
       for (const group of groupsOf(row.code)) {
-        if (evaluate(criteriaOfGroup(group), unit).result === "ok") addOne(count.groups, group);
+        if (evaluate(criteriaOfGroup(group), unit).result === "ok") addOne(count, group);
       }
     }
   }

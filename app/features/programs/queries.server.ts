@@ -12,13 +12,26 @@ import {
   type Strategy,
   type Unit,
 } from "~/features/needs/catalogue";
+import { readCube } from "~/features/disclosure/queries.server";
+import type { Shown } from "~/features/disclosure/rules/rounding";
 import { listPlacesBelow, type Place } from "~/features/regions/queries.server";
 import { quotaOf } from "./program.server";
 import { programStates, type FundSource, type ProgramState } from "./rules";
 import { period, program, quotaRaise } from "./schema";
 
-/** Places of a program: its own quota, pledged on top, taken by matches, delivered. Counts of places, not of people. */
-export type Places = { own: number; pledged: number; taken: number; delivered: number };
+/**
+ * Places of a program: its own quota and what was pledged on top; of these taken by matches and delivered. Outside the
+ * administration the latter two are counts of families and come from the published cells: null is fewer than
+ * `fewerThan`, perhaps none.
+ */
+export type Places = {
+  own: number;
+  pledged: number;
+  taken: Shown;
+  delivered: Shown;
+  /** Null where true counts are shown. */
+  fewerThan: number | null;
+};
 
 type Row = typeof program.$inferSelect;
 export type Program = Omit<Row, "need" | "recipient" | "unit" | "state" | "fundSource" | "strategy"> & {
@@ -64,6 +77,7 @@ export async function listPrograms(
       .offset((page - 1) * programPageSize);
     const places = await placesOf(
       tx,
+      actor,
       rows.map((row) => row.program.id),
     );
     return {
@@ -88,7 +102,7 @@ export type ProgramRecord = ProgramLine & {
 
 /** One program with its quota and what waits for a decision. @throws NotFound when the actor may not see it */
 export async function readProgram(actor: Actor, id: string): Promise<ProgramRecord> {
-  return read(actor, async (tx) => recordWhere(tx, and(visibleTo(actor), eq(program.id, id))));
+  return read(actor, async (tx) => recordWhere(tx, actor, and(visibleTo(actor), eq(program.id, id))));
 }
 
 /** What everybody may read about a program by its reference, from publication on. */
@@ -96,6 +110,7 @@ export async function readPublishedProgram(actor: Actor, reference: string): Pro
   return read(actor, async (tx) =>
     recordWhere(
       tx,
+      actor,
       and(eq(program.reference, reference), inArray(program.state, ["published", "paused", "closed"])),
     ),
   );
@@ -162,7 +177,7 @@ export function isProgramSort(value: string | null): value is ProgramSort {
   return value !== null && value in orders;
 }
 
-async function recordWhere(tx: Reader, where: SQL | undefined): Promise<ProgramRecord> {
+async function recordWhere(tx: Reader, actor: Actor, where: SQL | undefined): Promise<ProgramRecord> {
   const [row] = await tx
     .select({ program, agencyName: agency.name, period })
     .from(program)
@@ -170,7 +185,7 @@ async function recordWhere(tx: Reader, where: SQL | undefined): Promise<ProgramR
     .innerJoin(period, eq(period.code, program.period))
     .where(where);
   if (!row) throw new NotFound();
-  const places = await placesOf(tx, [row.program.id]);
+  const places = await placesOf(tx, actor, [row.program.id]);
   const [raise] = await tx
     .select()
     .from(quotaRaise)
@@ -201,21 +216,32 @@ export async function namesOf(tx: Reader, ids: (string | null)[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-async function placesOf(tx: Reader, ids: string[]): Promise<Map<string, Places>> {
+async function placesOf(tx: Reader, actor: Actor, ids: string[]): Promise<Map<string, Places>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.execute<Places & { program_id: string }>(
+  const rows = await tx.execute<Omit<Places, "fewerThan"> & { program_id: string }>(
     sql`select * from program_places(${sql.param(ids)}::uuid[])`,
   );
+  const outside = isOutside(actor) ? await readCube(tx, "program", audienceOf(actor)) : null;
   return new Map(
     rows.map(({ program_id, own, pledged, taken, delivered }) => [
       program_id,
-      { own, pledged, taken, delivered },
+      isOutside(actor)
+        ? {
+            ...{ own, pledged },
+            taken: outside?.count("", program_id, "taken") ?? null,
+            delivered: outside?.count("", program_id, "delivered") ?? null,
+            fewerThan: outside?.fewerThan ?? null,
+          }
+        : { own, pledged, taken, delivered, fewerThan: null },
     ]),
   );
 }
 
+const isOutside = (actor: Actor) => actor.role === "public" || actor.partnerId !== null;
+const audienceOf = (actor: Actor) => (actor.partnerId === null ? "public" : "partner");
+
 function placesIn(all: Map<string, Places>, { id, quota }: { id: string; quota: number }): Places {
-  return all.get(id) ?? { own: quota, pledged: 0, taken: 0, delivered: 0 };
+  return all.get(id) ?? { own: quota, pledged: 0, taken: 0, delivered: 0, fewerThan: null };
 }
 
 function typed(row: Row): Program {

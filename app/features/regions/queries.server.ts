@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lt } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { region } from "./schema";
@@ -12,6 +12,22 @@ export async function listPlacesBelow(tx: Reader, parent: string): Promise<Place
     .from(region)
     .where(eq(region.parent, parent))
     .orderBy(asc(region.code));
+}
+
+/** The kecamatan of a kabupaten and the desa of each, by the place they lie in. */
+export async function listChildren(tx: Reader, scope: string): Promise<Map<string, string[]>> {
+  const rows = await tx
+    .select({ code: region.code, parent: region.parent })
+    .from(region)
+    .where(and(gt(region.code, scope), lt(region.code, `${scope}/`)))
+    .orderBy(asc(region.code));
+  const children = new Map<string, string[]>();
+  for (const { code, parent } of rows) {
+    const list = children.get(parent ?? "") ?? [];
+    children.set(parent ?? "", list);
+    list.push(code);
+  }
+  return children;
 }
 
 /** Names by code; a code that is not in the list stands for itself. */

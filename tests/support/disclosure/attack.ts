@@ -328,16 +328,11 @@ export function solveFor(
   };
   const valueIn = (point: number[], { terms }: Target) =>
     terms.reduce((all, [at, factor]) => all + factor * point[at]!, 0);
-  // Both bounds of a target must be proven wrong for it: that it is never nought, never the limit, never two numbers.
-  const seenLow = new Map<Target, number>();
-  const seenHigh = new Map<Target, number>();
+  // The truth is possible anyway, so one other possible world that has none, or enough, leaves two answers open.
   const clear = (point: number[]) => {
     left = left.filter((target) => {
       const value = valueIn(point, target);
-      seenLow.set(target, Math.min(seenLow.get(target) ?? Infinity, value));
-      seenHigh.set(target, Math.max(seenHigh.get(target) ?? -Infinity, value));
-      const open = seenLow.get(target)! < 0.5 || seenHigh.get(target)! > limit - 0.5;
-      return !(open && seenHigh.get(target)! - seenLow.get(target)! >= 1 - 1e-6);
+      return value > 0.5 && value < limit - 0.5;
     });
   };
   // One world with as many of them as can be, and one with as few, clear most; wholes and differences pull apart.

@@ -12,7 +12,6 @@ import { SourceLine } from "~/ui/stat";
 import { isNeedCode, needCatalogue } from "~/features/needs/catalogue";
 import { needLabels } from "~/features/needs/parts/labels";
 import { readOpenNeeds } from "../cell-queries.server";
-import { refreshCells } from "../cells.server";
 import { wishGroupLabels } from "../parts/labels";
 import { unitOf } from "../parts/open-needs-table";
 
@@ -21,25 +20,31 @@ export const meta = () => [{ title: `${m.pledges_market_title()} – ${m.frame_p
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const code = params.need ?? "";
   if (!isNeedCode(code) || needCatalogue[code].pledgeForms.length === 0) throw new NotFound();
-  await refreshCells();
-  const { asOf, limit, needs } = await readOpenNeeds(context.actor);
+  const { asOf, nextOn, step, fewerThan, needs } = await readOpenNeeds(context.actor);
   const cells = needs.find(({ need }) => need === code);
   if (!cells || asOf === null) throw new NotFound();
-  return { cells, asOf, limit, mayPledge: can(context.actor, "pledge.draft") };
+  return {
+    cells,
+    asOf,
+    nextOn: nextOn ?? asOf,
+    step,
+    fewerThan,
+    mayPledge: can(context.actor, "pledge.draft"),
+  };
 }
 
 export default function MarketNeed() {
-  const { cells, asOf, limit, mayPledge } = useLoaderData<typeof loader>();
-  const { need, total, districts, merged, groups } = cells;
+  const { cells, asOf, nextOn, step, fewerThan, mayPledge } = useLoaderData<typeof loader>();
+  const { need, total, districts, few, groups } = cells;
   const unit = unitOf(need);
   const n = (count: number) => formatCount(count);
   const rows = [
     ...districts.map(({ code, name, count }) => ({ key: code, name, count: count as number | null })),
-    ...(merged
-      ? [{ key: "merged", name: m.pledges_need_merged({ n: n(merged.codes.length) }), count: merged.count }]
+    ...(few.codes.length > 0
+      ? [{ key: "few", name: m.pledges_need_few({ n: n(few.codes.length) }), count: null }]
       : []),
   ];
-  const amount = (count: number | null) => <Amount value={count ?? { hiddenBelow: limit }} unit={unit} />;
+  const amount = (count: number | null) => <Amount value={count ?? { hiddenBelow: fewerThan }} unit={unit} />;
   return (
     <Page
       width="text"
@@ -48,7 +53,9 @@ export default function MarketNeed() {
         <PageHeader
           title={needLabels[need]()}
           lead={
-            total === null ? m.pledges_need_lead_hidden() : m.pledges_need_lead({ n: `${n(total)} ${unit}` })
+            total === null
+              ? m.pledges_need_lead_few({ n: n(fewerThan) })
+              : m.pledges_need_lead({ n: `${n(total)} ${unit}` })
           }
           actions={
             mayPledge ? (
@@ -70,7 +77,9 @@ export default function MarketNeed() {
             { key: "open", header: m.pledges_market_open(), numeric: true, cell: (row) => amount(row.count) },
           ]}
         />
-        {merged ? <p className="max-w-text text-sm text-ink-soft">{merged.names.join(", ")}</p> : null}
+        {few.codes.length > 0 ? (
+          <p className="max-w-text text-sm text-ink-soft">{few.names.join(", ")}</p>
+        ) : null}
       </Section>
       <Section title={m.pledges_need_by_group()}>
         <DataTable
@@ -90,14 +99,15 @@ export default function MarketNeed() {
               key: "open",
               header: m.pledges_market_open(),
               numeric: true,
-              cell: (row) =>
-                row.count === null ? m.pledges_open_hidden({ limit: n(limit) }) : amount(row.count),
+              cell: (row) => amount(row.count),
             },
           ]}
         />
         <p className="max-w-text">{m.pledges_need_not_crossed()}</p>
       </Section>
-      <p className="max-w-text text-sm text-ink-soft">{m.pledges_market_hidden_note({ limit: n(limit) })}</p>
+      <p className="max-w-text text-sm text-ink-soft">
+        {m.disclosure_note({ step: n(step), few: n(fewerThan), date: formatDate(nextOn) })}
+      </p>
       <SourceLine source={m.pledges_market_source()} date={formatDate(asOf)} />
     </Page>
   );

@@ -12,13 +12,11 @@ import { SourceLine } from "~/ui/stat";
 import { ProgramTable } from "~/features/programs/parts/program-table";
 import { listPrograms, programPageSize } from "~/features/programs/queries.server";
 import { readOpenNeeds } from "../cell-queries.server";
-import { refreshCells } from "../cells.server";
 import { OpenNeedsTable } from "../parts/open-needs-table";
 
 export const meta = () => [{ title: `${m.pledges_market_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  await refreshCells();
   const page = pageNumber(new URL(request.url));
   const [open, programs] = await Promise.all([
     readOpenNeeds(context.actor),
@@ -40,9 +38,12 @@ export default function Market() {
             {open.needs.some(({ unserved }) => unserved !== null) ? (
               <p className="max-w-text">{m.pledges_market_order()}</p>
             ) : null}
-            <OpenNeedsTable needs={open.needs} limit={open.limit} mayPledge={mayPledge} />
+            <OpenNeedsTable needs={open.needs} fewerThan={open.fewerThan} mayPledge={mayPledge} />
             <p className="max-w-text text-sm text-ink-soft">
-              {m.pledges_market_hidden_note({ limit: formatCount(open.limit) })}
+              {m.disclosure_note({
+                ...{ step: formatCount(open.step), few: formatCount(open.fewerThan) },
+                date: formatDate(open.nextOn ?? open.asOf),
+              })}
             </p>
             <SourceLine source={m.pledges_market_source()} date={formatDate(open.asOf)} />
           </>

@@ -8,7 +8,7 @@ import { needCatalogue } from "~/features/needs/catalogue";
 import { nextOf, versionIn } from "~/features/programs/parts/step";
 import { StepPage } from "~/features/programs/parts/step-page";
 import { listDistricts } from "~/features/programs/queries.server";
-import { readNeedCells } from "../cell-queries.server";
+import { readOpenNeeds } from "../cell-queries.server";
 import { setPledgeWishes } from "../commands.server";
 import { readLedDraft } from "../draft-queries.server";
 import { wishesForm } from "../forms";
@@ -25,10 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const area = programCriteria?.place?.codes;
   const inArea = (code: string) =>
     !area || area.some((place) => `${place}.`.startsWith(`${code}.`) || `${code}.`.startsWith(`${place}.`));
-  const [districts, cells] = await Promise.all([
-    listDistricts(context.actor),
-    need ? readNeedCells(context.actor, need) : null,
-  ]);
+  const [districts, open] = await Promise.all([listDistricts(context.actor), readOpenNeeds(context.actor)]);
   return {
     id,
     name: pledgeName(pledge),
@@ -36,8 +33,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     stored: { districts: [...wishes.districts], group: wishes.group },
     districts: districts.filter(({ code }) => inArea(code)),
     groups: need ? groupsFor(needCatalogue[need]) : [],
-    cells,
-    limit: context.settings.partnerCellLimit,
+    cells: open.needs.find((cells) => cells.need === need) ?? null,
+    fewerThan: open.fewerThan,
   };
 }
 
@@ -61,7 +58,7 @@ function fieldOf(code: string): string | undefined {
 }
 
 export default function PledgeWishes() {
-  const { id, name, version, stored, districts, groups, cells, limit } = useLoaderData<typeof loader>();
+  const { id, name, version, stored, districts, groups, cells, fewerThan } = useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
   return (
     <StepPage
@@ -73,7 +70,7 @@ export default function PledgeWishes() {
       errors={fields.errors}
       version={version}
     >
-      <WishFields fields={fields} districts={districts} groups={groups} cells={cells} limit={limit} />
+      <WishFields fields={fields} districts={districts} groups={groups} cells={cells} fewerThan={fewerThan} />
     </StepPage>
   );
 }

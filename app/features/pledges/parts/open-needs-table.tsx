@@ -5,13 +5,13 @@ import { needCatalogue } from "~/features/needs/catalogue";
 import { needLabels, pledgeFormLabels, unitLabels } from "~/features/needs/parts/labels";
 import type { NeedCells } from "../cell-queries.server";
 
-type OpenNeedsTableProps = { needs: readonly NeedCells[]; limit: number; mayPledge: boolean };
+type OpenNeedsTableProps = { needs: readonly NeedCells[]; fewerThan: number; mayPledge: boolean };
 
 /**
  * Open needs of the whole region, counts only, small ones hidden. First where a further place serves most. The order is
  * made from what is shown, so it says nothing that the figures do not.
  */
-export function OpenNeedsTable({ needs, limit, mayPledge }: OpenNeedsTableProps) {
+export function OpenNeedsTable({ needs, fewerThan, mayPledge }: OpenNeedsTableProps) {
   const rows = needs
     .filter(({ need }) => needCatalogue[need].pledgeForms.length > 0)
     .sort((a, b) => servedByMore(b) - servedByMore(a) || (b.total ?? 0) - (a.total ?? 0));
@@ -37,7 +37,7 @@ export function OpenNeedsTable({ needs, limit, mayPledge }: OpenNeedsTableProps)
           header: m.pledges_market_open(),
           numeric: true,
           cell: ({ need, total }) => (
-            <Amount value={total ?? { hiddenBelow: limit }} unit={unitOf(need)} terse />
+            <Amount value={total ?? { hiddenBelow: fewerThan }} unit={unitOf(need)} terse />
           ),
         },
         ...(rows.some(({ unserved }) => unserved !== null)
@@ -48,7 +48,9 @@ export function OpenNeedsTable({ needs, limit, mayPledge }: OpenNeedsTableProps)
                 numeric: true,
                 cell: ({ need, unserved }: NeedCells) => (
                   <Amount
-                    value={unserved === null ? "not-applicable" : (unserved.count ?? { hiddenBelow: limit })}
+                    value={
+                      unserved === null ? "not-applicable" : (unserved.count ?? { hiddenBelow: fewerThan })
+                    }
                     unit={unitOf(need)}
                     terse
                   />

@@ -11,25 +11,22 @@ type WishFieldsProps = {
   districts: readonly { code: string; name: string }[];
   groups: readonly WishGroup[];
   cells: NeedCells | null;
-  limit: number;
+  fewerThan: number;
 };
 
 /** Place and group, each with its published count; the two are never combined. */
-export function WishFields({ fields, districts, groups, cells, limit }: WishFieldsProps) {
+export function WishFields({ fields, districts, groups, cells, fewerThan }: WishFieldsProps) {
   const group = fields.one("group");
   const counts = new Map(cells?.districts.map(({ code, count }) => [code, count]));
   const groupCounts = new Map(cells?.groups.map(({ group: code, count }) => [code, count]));
-  const ofDistrict = (code: string) => {
-    const count = counts.get(code);
-    if (count !== undefined) return m.pledges_open_count({ n: formatCount(count) });
-    return cells ? m.pledges_open_merged() : undefined;
-  };
+  const words = (count: number | null) =>
+    count === null
+      ? m.pledges_open_few({ n: formatCount(fewerThan) })
+      : m.pledges_open_count({ n: formatCount(count) });
+  const ofDistrict = (code: string) => (cells ? words(counts.get(code) ?? null) : undefined);
   const ofGroup = (code: WishGroup) => {
     const count = groupCounts.get(code);
-    if (count === undefined) return undefined;
-    return count === null
-      ? m.pledges_open_hidden({ limit: formatCount(limit) })
-      : m.pledges_open_count({ n: formatCount(count) });
+    return count === undefined ? undefined : words(count);
   };
   return (
     <>
@@ -37,11 +34,7 @@ export function WishFields({ fields, districts, groups, cells, limit }: WishFiel
         {...fields.many("districts")}
         optional
         label={m.pledges_field_districts()}
-        hint={
-          <>
-            {m.pledges_field_districts_hint()} {cells?.merged ? <MergedNote merged={cells.merged} /> : null}
-          </>
-        }
+        hint={m.pledges_field_districts_hint()}
         options={districts.map(({ code, name }) => ({ value: code, label: name, hint: ofDistrict(code) }))}
       />
       <RadioGroup
@@ -56,11 +49,4 @@ export function WishFields({ fields, districts, groups, cells, limit }: WishFiel
       />
     </>
   );
-}
-
-function MergedNote({ merged: { codes, count } }: { merged: { codes: string[]; count: number | null } }) {
-  const n = formatCount(codes.length);
-  return count === null
-    ? m.pledges_merged_note_hidden({ n })
-    : m.pledges_merged_note({ n, count: formatCount(count) });
 }

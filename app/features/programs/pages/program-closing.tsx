@@ -19,7 +19,7 @@ export const meta = () => [{ title: `${m.programs_close_title()} – ${m.frame_p
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { id, name, quota, places } = await readOwnProgram(context.actor, params.id);
   const offered = quota + places.pledged;
-  return { id, name, offered, left: leftoverOf(offered, places.taken), key: newId() };
+  return { id, name, offered, left: leftoverOf(offered, places.taken ?? 0), key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {

@@ -10,6 +10,7 @@ import { StatRow } from "~/ui/stat";
 import { SummaryList } from "~/ui/summary-list";
 import { readHistory } from "~/features/accounts/history.server";
 import { needCatalogue } from "~/features/needs/catalogue";
+import { amountOf } from "~/features/disclosure/parts/shown";
 import { unitLabels } from "~/features/needs/parts/labels";
 import { programActs } from "../parts/act-words";
 import { ProgramHistory } from "../parts/program-history";
@@ -50,7 +51,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export default function ProgramPage() {
   const { program, history, timeZone, today, saved, may } = useLoaderData<typeof loader>();
   const unit = unitLabels[program.unit]();
-  const { own, pledged, taken, delivered } = program.places;
+  const { own, pledged, taken, delivered, fewerThan } = program.places;
   return (
     <Page
       crumbs={[{ href: "/programs", label: m.programs_list_title() }]}
@@ -69,8 +70,8 @@ export default function ProgramPage() {
           stats={[
             { label: m.programs_stat_own(), value: own, unit },
             { label: m.programs_stat_pledged(), value: pledged, unit },
-            { label: m.programs_stat_taken(), value: taken, unit },
-            { label: m.programs_stat_delivered(), value: delivered, unit },
+            { label: m.programs_stat_taken(), value: amountOf(taken, fewerThan), unit },
+            { label: m.programs_stat_delivered(), value: amountOf(delivered, fewerThan), unit },
           ]}
           source={m.programs_stat_source()}
           date={formatDate(today)}

@@ -9,6 +9,7 @@ import { Notice } from "~/ui/notice";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { StatRow } from "~/ui/stat";
 import { SummaryList } from "~/ui/summary-list";
+import { amountOf } from "~/features/disclosure/parts/shown";
 import { unitLabels } from "~/features/needs/parts/labels";
 import { criteriaRows, subjectRows, termRows } from "../parts/program-rows";
 import { ProgramTag } from "../parts/state-tag";
@@ -35,6 +36,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export default function PublicProgram() {
   const { program, today } = useLoaderData<typeof loader>();
   const unit = unitLabels[program.unit]();
+  const { delivered, fewerThan } = program.places;
   return (
     <Page
       width="text"
@@ -56,7 +58,7 @@ export default function PublicProgram() {
         stats={[
           { label: m.programs_stat_own(), value: program.places.own, unit },
           { label: m.programs_stat_pledged(), value: program.places.pledged, unit },
-          { label: m.programs_stat_delivered(), value: program.places.delivered, unit },
+          { label: m.programs_stat_delivered(), value: amountOf(delivered, fewerThan), unit },
         ]}
         source={m.programs_stat_source()}
         date={formatDate(today)}

@@ -120,7 +120,7 @@ export function ProgramNotices({ program, saved }: { program: Program; saved: st
           <p>{m.programs_record_raise_why({ reason: raise.reason })}</p>
         </Notice>
       ) : null}
-      {state === "closed" && closedOn ? (
+      {state === "closed" && closedOn && places.taken !== null ? (
         <Notice>
           <p>
             {m.programs_record_closed({

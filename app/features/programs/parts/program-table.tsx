@@ -1,9 +1,11 @@
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
+import { Amount } from "~/ui/amount";
 import { DataTable } from "~/ui/data-table";
 import { sortLink } from "~/ui/list-url";
 import { needLabels, unitLabels } from "~/features/needs/parts/labels";
 import type { ProgramLine } from "../queries.server";
+import { amountOf } from "~/features/disclosure/parts/shown";
 import { ProgramTag } from "./state-tag";
 
 type Line = Pick<
@@ -21,7 +23,6 @@ type ProgramTableProps = {
 /** Programs with their places: own quota, added by partners, taken, left. */
 export function ProgramTable({ rows, search, sortable, withState, hrefOf }: ProgramTableProps) {
   const sort = (key: string) => (sortable ? sortLink("/programs", search, key, "-published") : undefined);
-  const left = ({ places: { own, pledged, taken } }: Line) => Math.max(0, own + pledged - taken);
   return (
     <DataTable
       caption={m.programs_list_title()}
@@ -62,9 +63,16 @@ export function ProgramTable({ rows, search, sortable, withState, hrefOf }: Prog
           key: "taken",
           header: m.programs_col_taken(),
           numeric: true,
-          cell: (row) => formatCount(row.places.taken),
+          cell: ({ places: { taken, fewerThan } }) => <Amount terse value={amountOf(taken, fewerThan)} />,
         },
-        { key: "left", header: m.programs_col_left(), numeric: true, cell: (row) => formatCount(left(row)) },
+        {
+          key: "left",
+          header: m.programs_col_left(),
+          numeric: true,
+          cell: ({ places: { own, pledged, taken } }) => (
+            <Amount value={taken === null ? "unknown" : Math.max(0, own + pledged - taken)} />
+          ),
+        },
         ...(withState
           ? [
               {

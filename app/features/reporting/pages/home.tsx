@@ -5,7 +5,7 @@ import { can } from "~/platform/access/policy";
 import { m } from "~/platform/i18n/generated/messages";
 import { Page, PageHeader } from "~/ui/page";
 import { readHome } from "../home-queries.server";
-import { readPublicHouse, refreshHouse } from "../public-cells.server";
+import { publishCounts, readPublicHouse } from "../public-cells.server";
 import { PublicPage } from "../parts/public-page";
 import { RoleHome } from "../parts/role-home";
 
@@ -15,7 +15,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { actor, settings } = context;
   const region = settings.regionName;
   if (!can(actor, "home.read")) {
-    await refreshHouse();
+    await publishCounts();
     return { signedIn: false as const, region, house: await readPublicHouse() };
   }
   return {

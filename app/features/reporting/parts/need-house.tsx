@@ -5,7 +5,7 @@ import { dimensionLabels } from "~/features/needs/parts/labels";
 import { Figure } from "~/ui/figure";
 import { House, type HouseCount, type HouseRoom } from "~/ui/house";
 import { HouseTable } from "~/ui/house-table";
-import type { Shown } from "../rules/public-counts";
+import type { Shown } from "~/features/disclosure/rules/rounding";
 import { dimensions, unitOfDimension, type Standing } from "../rules/rooms";
 import { roomOfDimension, unitWords } from "./words";
 

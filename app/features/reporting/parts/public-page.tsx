@@ -7,7 +7,7 @@ import { Section } from "~/ui/page";
 import { SourceLine } from "~/ui/stat";
 import { TaskList } from "~/ui/task-list";
 import type { PublicHouse } from "../public-cells.server";
-import type { Shown } from "../rules/public-counts";
+import type { Shown } from "~/features/disclosure/rules/rounding";
 import { NeedHouse, publicRooms } from "./need-house";
 
 /** What anybody may know: the house, the kecamatan, what one can do, and how it works. */
@@ -27,7 +27,7 @@ export function PublicPage({ region, house }: { region: string; house: PublicHou
 
 function PublicFigure({ region, house }: { region: string; house: PublicHouse }) {
   const { listed, served } = house.all;
-  const few = `< ${formatCount(house.limit)}`;
+  const few = `< ${formatCount(house.fewerThan)}`;
   const sentence =
     listed === null
       ? m.reporting_public_sentence_none()
@@ -45,7 +45,7 @@ function PublicFigure({ region, house }: { region: string; house: PublicHouse })
           </span>
         </>
       }
-      rooms={publicRooms(house.rooms, house.limit)}
+      rooms={publicRooms(house.rooms, house.fewerThan)}
       roof={{
         listed: listed === null ? few : formatCount(listed),
         served: served === null ? few : formatCount(served),
@@ -56,27 +56,29 @@ function PublicFigure({ region, house }: { region: string; house: PublicHouse })
   );
 }
 
-/** With the served hidden, the rest is only known to be at least so many. */
-function waitingText({ all: { listed, served }, limit }: PublicHouse): string {
-  if (listed === null) return `< ${formatCount(limit)}`;
-  return served === null ? `≥ ${formatCount(Math.max(0, listed - limit + 1))}` : formatCount(listed - served);
+/** With the served hidden, the rest is only known to be at least so many; both are rounded. */
+function waitingText({ all: { listed, served }, fewerThan, step }: PublicHouse): string {
+  if (listed === null) return `< ${formatCount(fewerThan)}`;
+  return served === null
+    ? `≥ ${formatCount(Math.max(0, listed - fewerThan - step))}`
+    : formatCount(listed - served);
 }
 
 function Places({ house }: { house: PublicHouse }) {
   const rows = [
     ...house.places.map(({ code, name, listed, served }) => ({ key: code, name, listed, served })),
-    ...(house.others
+    ...(house.few.length > 0
       ? [
           {
-            key: "others",
-            name: m.reporting_public_places_others({ count: house.others.names.length }),
-            listed: house.others.listed,
-            served: house.others.served,
+            key: "few",
+            name: m.reporting_public_places_few({ count: house.few.length }),
+            listed: null,
+            served: null,
           },
         ]
       : []),
   ];
-  const shown = (count: Shown): AmountValue => count ?? { hiddenBelow: house.limit };
+  const shown = (count: Shown): AmountValue => count ?? { hiddenBelow: house.fewerThan };
   return (
     <Section title={m.reporting_public_places_title()}>
       <DataTable<Row & { key: string; name: string }>
@@ -95,14 +97,19 @@ function Places({ house }: { house: PublicHouse }) {
           ...(rows.every(({ served }) => served === null) ? [] : servedColumns()),
         ]}
       />
-      {house.others ? (
+      {house.few.length > 0 ? (
         <p className="max-w-text text-sm text-ink-soft">
-          {m.reporting_public_places_others_names({ names: house.others.names.join(", ") })}
+          {m.reporting_public_places_few_names({ names: house.few.join(", ") })}
         </p>
       ) : null}
       <SourceLine source={m.reporting_source_register()} date={formatDate(house.asOf)} />
       <Details summary={m.reporting_public_hidden_title()}>
-        <p>{m.reporting_public_hidden_text({ limit: formatCount(house.limit) })}</p>
+        <p>
+          {m.disclosure_note({
+            ...{ step: formatCount(house.step), few: formatCount(house.fewerThan) },
+            date: formatDate(house.nextOn),
+          })}
+        </p>
       </Details>
     </Section>
   );
@@ -123,7 +130,6 @@ function servedColumns(): Column<Row>[] {
   ];
 }
 
-/** Hidden here says nothing about how many: a line may be hidden to protect another one. */
 function Served({ row }: { row: Row }) {
   return row.served === null ? <Veiled /> : <Amount value={row.served} />;
 }
