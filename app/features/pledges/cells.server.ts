@@ -81,7 +81,7 @@ async function countByGroup(tx: Tx, on: string, region: string): Promise<Counted
   return needCodes.flatMap((need: NeedCode) =>
     groupsFor(needCatalogue[need]).map((key): CountedCell => {
       const count = found.get(need)?.get(key) ?? 0;
-      return { cube: "need_group", need, key, measure: "open", count };
+      return { cube: "need_group", need, key, measure: "open", region, count };
     }),
   );
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { audienceSees } from "~/features/disclosure/rules/cubes";
 import { publish, smallestSame } from "~/features/disclosure/rules/publication";
 import { nextQuarterOn, quarterOf } from "~/features/disclosure/rules/quarter";
-import { fewerThan, showCount, stepsOf, type Audience } from "~/features/disclosure/rules/rounding";
+import { fewerThan, stepsOf, type Audience } from "~/features/disclosure/rules/rounding";
 import {
   isRecovered,
   misbeliefs,
@@ -18,8 +18,22 @@ import { hiding, limits, nearest, portal, steps, type Method } from "#tests/supp
 import { lotsOf, makeTown, type Town } from "#tests/support/disclosure/population";
 
 const lot = lotsOf("a secret");
-const show = (count: number, audience: Audience, identity = "x", drawn = lot) =>
-  showCount(count, identity, audience, steps, drawn);
+const show = (count: number, audience: Audience, identity = "x") =>
+  publish(
+    [
+      { cube: "room", need: "food", key: identity, measure: "waiting", count },
+      {
+        cube: "program",
+        need: "",
+        key: identity,
+        measure: "taken",
+        count,
+        same: `room food ${identity} waiting`,
+      },
+    ],
+    steps,
+    lot,
+  ).find((cell) => cell.audience === audience)!.count;
 const audience = fc.constantFrom<Audience>("partner", "public");
 
 describe("a figure shown outside the administration", () => {
@@ -68,6 +82,29 @@ describe("a figure shown outside the administration", () => {
     expect(stepsOf({ partner: 5, public: 10 })).toEqual({ partner: 5, public: 10 });
     expect(stepsOf({ partner: 4, public: 10 })).toEqual({ partner: 4, public: 12 });
     expect(stepsOf({ partner: 10, public: 5 })).toEqual({ partner: 10, public: 10 });
+  });
+});
+
+describe("a part of a whole", () => {
+  const place = (key: string, count: number) => ({
+    ...{ cube: "need_place" as const, need: "water", key, measure: "open", count },
+  });
+  it("is never shown as more than the whole, nor where the whole is too few to show", () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.nat(12), fc.nat(), (desa, rest, seed) => {
+        const counts = [
+          place("90.01", desa + rest),
+          place("90.01.01", desa + rest),
+          place("90.01.01.2001", desa),
+        ];
+        const shown = publish(counts, steps, lotsOf(`${seed}`));
+        for (const who of ["partner", "public"] as const) {
+          const figures = shown.filter((cell) => cell.audience === who).map(({ count }) => count ?? 0);
+          if (figures.some((figure, at) => at > 0 && figure > figures[at - 1]!)) return false;
+        }
+        return true;
+      }),
+    );
   });
 });
 

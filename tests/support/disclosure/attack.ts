@@ -1,5 +1,10 @@
 import type { Highs } from "highs";
-import { identityOf, type CountedCell, type ShownCell } from "~/features/disclosure/rules/publication";
+import {
+  identityOf,
+  wholesOf,
+  type CountedCell,
+  type ShownCell,
+} from "~/features/disclosure/rules/publication";
 import { needs, type Town } from "./population";
 import { limits, type Method, type Range } from "./methods";
 
@@ -171,6 +176,9 @@ export function problemOf(
     }
 
   // What the answers tell.
+  const figure = quarters.map(
+    (_, q) => new Map(shown[q]!.map((cell) => [`${cell.audience} ${identityOf(cell)}`, cell.count])),
+  );
   const perCell = new Map<string, Range[]>();
   const lots = new Map<string, Range[]>();
   quarters.forEach((_, q) => {
@@ -181,7 +189,13 @@ export function problemOf(
       const shift = known[here]![q]!;
       const [least, most] = method.tells(cell);
       push(perCell, `${here}`, [least - shift, most - shift]);
-      if (method.tellsWithLot) {
+      // Where the figure may be its whole's, it says nothing of the lot.
+      if (
+        method.tellsWithLot &&
+        !wholesOf({ ...cell, region: town.region }).some((whole) =>
+          isCap(cell.count, figure[q]!.get(`${cell.audience} ${whole}`), limits[cell.audience]),
+        )
+      ) {
         const [from, to] = method.tellsWithLot(cell);
         push(lots, `${here} ${cell.audience}`, [from - shift, to - shift]);
       }
@@ -240,6 +254,10 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V) {
   if (list) list.push(value);
   else map.set(key, [value]);
 }
+
+/** A whole that is not shown, or not clearly more. */
+const isCap = (count: number | null, whole: number | null | undefined, step: number) =>
+  whole === null || (whole !== undefined && count !== null && whole - count <= step);
 
 const meet = (ranges: readonly Range[]): Range => [
   Math.max(...ranges.map(([least]) => least)),

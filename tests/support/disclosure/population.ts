@@ -140,7 +140,14 @@ function count(
     ...needs.flatMap((need) => [
       ...places.map((place) => open(need, place)),
       ...groups.map((group): CountedCell => {
-        return { cube: "need_group", need, key: group, measure: "open", count: of(`${need} ${group}`) };
+        return {
+          cube: "need_group",
+          need,
+          key: group,
+          measure: "open",
+          region,
+          count: of(`${need} ${group}`),
+        };
       }),
       {
         ...open(need, region),

@@ -29,8 +29,8 @@ export function fewerThan(step: number): number {
  * The figure shown for a count. Random rounding with a lot that belongs to the count and never changes: a multiple of
  * the step stays as it is, any other goes to one of its two neighbours, upwards with a chance equal to its distance from
  * the lower one, so that figures are right on average. A figure below twice the step is not shown at all, so that every
- * figure shown stands for more households than the limit. The public's is made from the partners' and from nothing
- * else: who reads both knows no more than a partner.
+ * figure shown stands for more households than the limit. The public's is made from the partners' (`count` is then
+ * their figure) and from nothing else: who reads both knows no more than a partner.
  */
 export function showCount(
   count: number,
@@ -39,12 +39,9 @@ export function showCount(
   steps: Steps,
   lot: Lot,
 ): Shown {
-  const forPartners = roundTo(count, steps.partner, lot(identity, "partner", steps.partner));
-  const figure =
-    audience === "partner"
-      ? forPartners
-      : roundTo(forPartners, steps.public, lot(identity, "public", steps.public));
-  return figure < fewerThan(steps[audience]) ? null : figure;
+  const step = steps[audience];
+  const figure = roundTo(count, step, lot(identity, audience, step));
+  return figure < fewerThan(step) ? null : figure;
 }
 
 function roundTo(count: number, step: number, offset: number): number {
