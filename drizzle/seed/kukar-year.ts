@@ -99,14 +99,14 @@ async function playLivelihoods({ offices }: KukarCompany) {
     criteria: { place: { codes: [...lakes, ...middle, ...mouths].sort() }, age },
     reach: "published",
   });
-  const byDistrict = Object.entries(riceDistricts).map(([district, places]) => ({ district, places }));
+  const parts = Object.entries(riceDistricts).map(([place, places]) => ({ place, places }));
   const fertiliser = await play({
     name: "Subsidi Pupuk Petani 2023",
     description: "Pupuk untuk satu musim tanam padi, dengan kuota per kecamatan.",
     need: "livelihood.farm",
     office: offices.agriculture,
-    quota: byDistrict.reduce((sum, { places }) => sum + places, 0),
-    byDistrict,
+    quota: parts.reduce((sum, { places }) => sum + places, 0),
+    parts,
     unitValue: fertiliserValue,
     criteria: { age },
     reach: "published",

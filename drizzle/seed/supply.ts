@@ -17,11 +17,17 @@ import {
 import { enterShare, inviteFunder } from "~/features/pledges/funder-commands.server";
 import type { KindDetails } from "~/features/pledges/rules/details";
 import type { WishGroup } from "~/features/pledges/rules/wishes";
-import { draftProgram, setProgramCriteria, setProgramTerms } from "~/features/programs/commands.server";
+import {
+  divideQuota,
+  draftProgram,
+  setProgramCriteria,
+  setProgramTerms,
+} from "~/features/programs/commands.server";
 import type { Criteria } from "~/features/programs/criteria";
 import { publishProgram, submitProgram } from "~/features/programs/publication-commands.server";
 import { proposeQuota } from "~/features/programs/quota-commands.server";
-import type { DistrictQuota, FundSource } from "~/features/programs/rules";
+import { oneSource } from "~/features/programs/funds";
+import type { QuotaPart, FundSource } from "~/features/programs/rules";
 import { needCatalogue } from "~/features/needs/catalogue";
 
 /** The two people of an office who make and approve a program. */
@@ -33,7 +39,7 @@ export type ProgramPlan = {
   need: NeedCode;
   office: Office;
   quota: number;
-  byDistrict?: DistrictQuota[];
+  parts?: QuotaPart[];
   /** Whole rupiah. */
   unitValue: number;
   fundSource?: FundSource;
@@ -51,20 +57,21 @@ export async function playProgram(plan: ProgramPlan, year: number): Promise<stri
   const { name, description, need } = plan;
   const id = await draftProgram(operator, { name, description, need });
   await setProgramTerms(operator, id, {
-    quota: { total: plan.quota, byDistrict: plan.byDistrict ?? [] },
+    quota: plan.quota,
     unitValue: plan.unitValue,
-    fundSource: plan.fundSource ?? "regency_budget",
+    funds: oneSource(plan.fundSource ?? "regency_budget", need, plan.quota, plan.unitValue),
     strategy: needCatalogue[need].strategies[0] ?? "burden",
     startsOn: plan.startsOn ?? `${year}-04-01`,
     endsOn: `${year}-12-31`,
   });
+  if (plan.parts) await divideQuota(operator, id, plan.parts);
   if (plan.criteria) await setProgramCriteria(operator, id, plan.criteria);
   if (plan.reach === "draft") return id;
   await submitProgram(operator, id);
   if (plan.reach === "under_review") return id;
   await publishProgram(head, id);
   if (plan.proposed) {
-    await proposeQuota(operator, id, { total: plan.proposed.quota, byDistrict: [] }, plan.proposed.reason);
+    await proposeQuota(operator, id, { total: plan.proposed.quota, parts: [] }, plan.proposed.reason);
   }
   return id;
 }

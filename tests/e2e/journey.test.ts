@@ -145,7 +145,7 @@ describe.each([
     await operator.send(`${program}/terms`, {
       quota: "1",
       unitValue: "5.000.000",
-      fundSource: "regency_budget",
+      "fund-source-0": "regency_budget",
       strategy: "pocket",
       startsOn: "12-07-2023",
       endsOn: "31-12-2023",

@@ -12,11 +12,13 @@ import {
   assertVersion,
   ensurePeriod,
   lockOwnProgram,
+  saveFunds,
   saveProgram,
   saveQuota,
   type LockedProgram,
 } from "./program.server";
-import { isEditable, refuseQuota, type FundSource, type Quota } from "./rules";
+import { oneSource, type Fund } from "./funds";
+import { isEditable, refuseQuota, type QuotaPart } from "./rules";
 import { program } from "./schema";
 import { usualCriteria } from "./terms";
 
@@ -25,9 +27,10 @@ export type ProgramSubject = { name: string; description: string | null; need: N
 
 /** Places, money and time: the second page. Rupiah per unit; days as YYYY-MM-DD. */
 export type ProgramTermsInput = {
-  quota: Quota;
+  /** All places; how they are divided is a step of its own. */
+  quota: number;
   unitValue: number;
-  fundSource: FundSource;
+  funds: readonly Fund[];
   strategy: Strategy;
   startsOn: string;
   endsOn: string;
@@ -65,10 +68,10 @@ export function draftProgram(actor: Actor, subject: ProgramSubject, key?: string
         criteria: usualCriteria(need),
         startsOn: day,
         endsOn: year.to,
-        fundSource: "regency_budget",
         strategy: need.strategies[0] ?? "burden",
         madeBy: actor.accountId ?? "",
       });
+      await saveFunds(tx, id, oneSource("regency_budget", subject.need, 0, 0));
       noteSubject(tx, { id });
       note(tx, { need: subject.need });
       return id;
@@ -97,7 +100,10 @@ export function describeProgram(
   });
 }
 
-/** Sets places, value, source and dates of the draft. @throws RuleBroken with a code of `refuseQuota` */
+/**
+ * Sets places, value, sources and dates of the draft. A division that no longer adds up stays as it is: the next step shows
+ * it, and nothing is submitted with it. @throws RuleBroken with a code of `refuseQuota`
+ */
 export function setProgramTerms(
   actor: Actor,
   id: string,
@@ -105,11 +111,29 @@ export function setProgramTerms(
   seen?: number,
 ): Promise<void> {
   return change(actor, id, seen, async (tx, row) => {
-    const refusal = refuseQuota(terms.quota);
+    const { quota, funds, ...rest } = terms;
+    const refusal = refuseQuota({ total: quota, parts: [] });
     if (refusal) throw new RuleBroken(refusal);
-    const { quota, ...rest } = terms;
     const year = await ensurePeriod(tx, terms.startsOn);
-    await saveProgram(tx, id, { ...rest, period: year.code });
+    await saveProgram(tx, row.id, { ...rest, quota, period: year.code });
+    await saveFunds(tx, row.id, funds);
+  });
+}
+
+/**
+ * Divides the draft's quota among kecamatan or desa; no parts: places may go anywhere.
+ * @throws RuleBroken with a code of `refuseQuota`
+ */
+export function divideQuota(
+  actor: Actor,
+  id: string,
+  parts: readonly QuotaPart[],
+  seen?: number,
+): Promise<void> {
+  return change(actor, id, seen, async (tx, row) => {
+    const quota = { total: row.quota, parts };
+    const refusal = refuseQuota(quota);
+    if (refusal) throw new RuleBroken(refusal);
     await saveQuota(tx, row.id, quota);
   });
 }

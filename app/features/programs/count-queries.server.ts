@@ -2,66 +2,64 @@ import { sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
 import { readSettings, today } from "~/platform/db/settings.server";
-import type { NeedCode } from "~/features/needs/catalogue";
+import { needCatalogue, type NeedCode } from "~/features/needs/catalogue";
 import { listPlacesBelow, type Place } from "~/features/regions/queries.server";
-import { criterionNames, type Criteria, type CriterionName, type Verdict } from "./criteria";
+import type { Criteria } from "./criteria";
+import { summariseFit, type CriterionEffect, type FitFigures, type FitRow } from "./fit";
 
-/** Verified open needs of one kecamatan: how many fit, how many would be asked first, of all. */
-export type DistrictFit = Place & { fits: number; asks: number; all: number };
+/** Verified open needs of one kecamatan. */
+export type DistrictFit = Place & FitFigures;
 
 export type FitCounts = {
   /** Business date the counts were made for. */
   on: string;
   districts: DistrictFit[];
-  total: { fits: number; asks: number; all: number };
-  /** How many each criterion leaves out, asked in order: whoever fails two is counted at the first. */
-  excludes: { criterion: CriterionName; needs: number }[];
-  /** How many wait for an answer, by the criterion that asks. */
-  asks: { criterion: CriterionName; needs: number }[];
-};
-
-type CountRow = {
-  district: string;
-  result: Verdict["result"];
-  criterion: CriterionName | null;
-  needs: number;
+  total: FitFigures;
+  /** What each present criterion does by itself. */
+  criteria: CriterionEffect[];
+  refusedBySeveral: number;
+  heldBySeveral: number;
+  /** Whether the figures of who comes and goes mean anything. */
+  compared: boolean;
 };
 
 /**
- * How many verified open needs these criteria fit, per kecamatan of the actor's region, without opening one row to an
- * agency. Units that a repeat window bars are still in it: the matching takes them out.
+ * How many verified open needs these criteria fit, per kecamatan of the actor's region, and what each criterion takes away,
+ * without opening one row to an agency. `than` are criteria to compare with, such as last year's. Units that a repeat window
+ * bars are still in it: the matching takes them out.
  */
-export async function countFits(actor: Actor, need: NeedCode, criteria: Criteria): Promise<FitCounts> {
+export async function countFits(
+  actor: Actor,
+  need: NeedCode,
+  criteria: Criteria,
+  than: Criteria | null = null,
+): Promise<FitCounts> {
   return read(actor, async (tx) => {
-    const settings = await readSettings(tx);
+    const { region } = await readSettings(tx);
     const on = await today(tx);
-    const rows = await tx.execute<CountRow>(
-      sql`select * from count_fitting_needs(${need}, ${JSON.stringify(criteria)}::jsonb, ${on}::date)`,
-    );
-    const places = await listPlacesBelow(tx, settings.region);
-    return { on, ...summed([...rows], places) };
+    const rows = await tx.execute<FitRow>(countedBy(need, criteria, on, than, 8));
+    const { places, ...figures } = summariseFit(criteria, rows);
+    const districts = (await listPlacesBelow(tx, region)).map((place) => ({
+      ...place,
+      ...(places.get(place.code) ?? { fits: 0, asks: 0, all: 0, gains: 0, loses: 0 }),
+    }));
+    return { on, districts, ...figures, compared: than !== null };
   });
 }
 
-function summed(rows: CountRow[], places: Place[]): Omit<FitCounts, "on"> {
-  const add = (of: CountRow[]) => of.reduce((sum, row) => sum + row.needs, 0);
-  const counted = (of: CountRow[]) => ({
-    fits: add(of.filter((row) => row.result === "ok")),
-    asks: add(of.filter((row) => row.result === "unknown")),
-    all: add(of),
+/** Needs that fit, by village code: what a quota may be divided by. Villages without an open need are absent. */
+export async function countFitsByVillage(
+  actor: Actor,
+  need: NeedCode,
+  criteria: Criteria,
+): Promise<Map<string, FitFigures>> {
+  return read(actor, async (tx) => {
+    const rows = await tx.execute<FitRow>(countedBy(need, criteria, await today(tx), null, 13));
+    return summariseFit(criteria, rows).places;
   });
-  const byCriterion = (result: Verdict["result"]) =>
-    criterionNames.flatMap((criterion) => {
-      const needs = add(rows.filter((row) => row.result === result && row.criterion === criterion));
-      return needs > 0 ? [{ criterion, needs }] : [];
-    });
-  return {
-    districts: places.map((place) => ({
-      ...place,
-      ...counted(rows.filter((row) => row.district === place.code)),
-    })),
-    total: counted(rows),
-    excludes: byCriterion("failed"),
-    asks: byCriterion("unknown"),
-  };
+}
+
+function countedBy(need: NeedCode, criteria: Criteria, on: string, than: Criteria | null, level: 8 | 13) {
+  return sql`select * from count_program_fit(${need}, ${needCatalogue[need].recipient}, ${JSON.stringify(criteria)}::jsonb,
+    ${on}::date, ${than && JSON.stringify(than)}::jsonb, ${level})`;
 }

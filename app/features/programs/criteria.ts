@@ -135,6 +135,17 @@ export function liesIn(place: string, region: string): boolean {
   return place === region || place.startsWith(`${region}.`);
 }
 
+/** The criteria that differ, in the order in which they are asked. The order of a list's answers makes no difference. */
+export function changedCriteria(before: Criteria, now: Criteria): CriterionName[] {
+  const said = (criterion: Criteria[CriterionName]) =>
+    JSON.stringify(criterion ?? null, (_key, value: unknown) => {
+      if (Array.isArray(value)) return [...value].map(String).sort();
+      if (value === null || typeof value !== "object") return value;
+      return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+    });
+  return criterionNames.filter((name) => said(before[name]) !== said(now[name]));
+}
+
 /** Criteria that read specific personal data (health, disability, children) must be justified by the program. */
 export function readsSpecificData(criteria: Criteria): boolean {
   return criteria.disability !== undefined || criteria.member_class !== undefined;

@@ -6,6 +6,7 @@ import {
   day,
   optionalChoice,
   optionalNumber,
+  optionalRupiah,
   optionalText,
   rupiah,
   text,
@@ -14,8 +15,9 @@ import {
   type Typed,
 } from "~/platform/forms/fields";
 import { needCodes, strategies } from "~/features/needs/catalogue";
-import { houseOwnerships, occupations, type Criteria, type WhenUnknown } from "./criteria";
-import { fundSources, largestQuota, type DistrictQuota } from "./rules";
+import type { Fund } from "./funds";
+import { houseOwnerships, liesIn, occupations, type Criteria, type WhenUnknown } from "./criteria";
+import { fundSources, largestQuota, type QuotaPart } from "./rules";
 
 export const subjectForm = z.object({
   name: text(200),
@@ -26,7 +28,6 @@ export const subjectForm = z.object({
 export const termsForm = z.object({
   quota: wholeNumber(0, largestQuota),
   unitValue: rupiah(),
-  fundSource: choice(fundSources),
   strategy: choice(strategies),
   startsOn: day(),
   endsOn: day(),
@@ -34,21 +35,84 @@ export const termsForm = z.object({
 
 export const quotaForm = z.object({ quota: wholeNumber(1, largestQuota), reason: text(1000) });
 
+/** The year a copy is for: one of those offered. */
+export const copyForm = (years: readonly string[]) => z.object({ year: choice(years) });
+
 export const reasonForm = z.object({ reason: text(1000) });
 
-/** The field of one kecamatan's quota. */
-export const quotaField = (district: string) => `places-${district}`;
+/** Sources that a form has room for. */
+export const mostFunds = 8;
+/** The field `name` of the source in row `row`, counted from 0. */
+export const fundField = (name: "source" | "label" | "place" | "figure", row: number) =>
+  `fund-${name}-${row}`;
 
-/** Kecamatan quotas that were filled in; or the field that is no number. */
-export function readDistrictQuota(
+/**
+ * The sources that were filled in. A row without a source is empty; one row may leave its figure empty and pays the rest of
+ * the quota. `priced` says whether the figure is rupiah or places. Errors are by field.
+ */
+export function readFunds(
   typed: Typed,
-  districts: readonly string[],
-): DistrictQuota[] | { field: string } {
-  const parts: DistrictQuota[] = [];
-  for (const district of districts) {
-    const read = optionalNumber(0, largestQuota).safeParse(typed[quotaField(district)] ?? "");
-    if (!read.success) return { field: quotaField(district) };
-    if (read.data !== null) parts.push({ district, places: read.data });
+  {
+    quota,
+    unitValue,
+    priced,
+    villages,
+  }: { quota: number; unitValue: number; priced: boolean; villages: readonly string[] },
+): { funds: Fund[]; errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  const rows: (Omit<Fund, "amount" | "places"> & { figure: number | null })[] = [];
+  const one = (name: Parameters<typeof fundField>[0], row: number) => {
+    const value = typed[fundField(name, row)] ?? "";
+    return (Array.isArray(value) ? (value[0] ?? "") : value).trim();
+  };
+  for (let row = 0; row < mostFunds; row++) {
+    const [source, label, place] = [one("source", row), one("label", row), one("place", row)];
+    const figure = (priced ? optionalRupiah() : optionalNumber(0, largestQuota)).safeParse(
+      one("figure", row),
+    );
+    if (!figure.success) errors[fundField("figure", row)] = "number";
+    if (source === "") {
+      if (label !== "" || place !== "" || one("figure", row) !== "")
+        errors[fundField("source", row)] = "required";
+      continue;
+    }
+    const known = fundSources.find((each) => each === source);
+    if (!known) errors[fundField("source", row)] = "choice";
+    if (place !== "" && !villages.includes(place)) errors[fundField("place", row)] = "choice";
+    if (label.length > 200) errors[fundField("label", row)] = "too_long";
+    if (rows.some((other) => other.figure === null) && figure.data === null)
+      errors[fundField("figure", row)] = "fund_one_rest";
+    rows.push({
+      source: known ?? "regency_budget",
+      label: label || null,
+      place: place || null,
+      figure: figure.data ?? null,
+    });
+  }
+  const whole = priced ? quota * unitValue : quota;
+  const rest = Math.max(0, whole - rows.reduce((sum, { figure }) => sum + (figure ?? 0), 0));
+  const funds = rows.map(({ figure, ...row }) => {
+    const value = figure ?? rest;
+    return { ...row, amount: priced ? value : null, places: priced ? null : value };
+  });
+  return { funds, errors };
+}
+
+/** Places that a source may be bound to: the desa. */
+export function codesOfFunds(areas: readonly { villages: readonly { code: string }[] }[]): string[] {
+  return areas.flatMap((area) => area.villages.map(({ code }) => code));
+}
+
+/** The field of one place's quota. */
+export const quotaField = (place: string) => `places-${place}`;
+
+/** Parts of the quota that were filled in; or the field that is no number. */
+export function readQuotaParts(typed: Typed, places: readonly string[]): QuotaPart[] | { field: string } {
+  const parts: QuotaPart[] = [];
+  for (const place of places) {
+    const read = optionalNumber(0, largestQuota).safeParse(typed[quotaField(place)] ?? "");
+    if (!read.success) return { field: quotaField(place) };
+    if (read.data !== null) parts.push({ place, places: read.data });
   }
   return parts;
 }
@@ -57,7 +121,7 @@ const whenUnknown = ["ask", "pass", "fail"] as const satisfies readonly WhenUnkn
 const deciles = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
 const unknown = () => optionalChoice(whenUnknown).transform((value) => value ?? "ask");
 
-/** The criteria page as it is filled in; an empty field asks nothing. `places` are the kecamatan of the region. */
+/** The criteria page as it is filled in; an empty field asks nothing. `places` are its kecamatan and desa. */
 export const criteriaForm = (places: readonly string[]) =>
   z
     .object({
@@ -87,7 +151,7 @@ export const criteriaForm = (places: readonly string[]) =>
         context.addIssue({ code: "custom", path: ["age_min"], message: "age_limits" });
     })
     .transform((form): Criteria => ({
-      ...(form.place.length > 0 ? { place: { codes: form.place } } : {}),
+      ...(form.place.length > 0 ? { place: { codes: withoutNested(form.place) } } : {}),
       ...(form.decile.length > 0
         ? { decile: { in: form.decile.map(Number), unknown: form.decile_unknown } }
         : {}),
@@ -110,6 +174,11 @@ export const criteriaForm = (places: readonly string[]) =>
         ? { occupation: { in: form.occupation, unknown: form.occupation_unknown } }
         : {}),
     }));
+
+/** A desa whose kecamatan is chosen as a whole adds nothing. */
+function withoutNested(codes: string[]): string[] {
+  return codes.filter((code) => !codes.some((other) => other !== code && liesIn(code, other)));
+}
 
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : value ? [value] : [];

@@ -5,15 +5,17 @@ import type { Tx } from "~/platform/access/perform.server";
 import type { Reader } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { needCatalogue, type NeedCode } from "~/features/needs/catalogue";
+import { refuseFunds, type Fund } from "./funds";
 import {
   ownOffers,
   programAfter,
   refuseProgram,
   type ProgramMove,
   type ProgramState,
+  type FundSource,
   type Quota,
 } from "./rules";
-import { offer, period, program, programQuota } from "./schema";
+import { offer, period, program, programFund, programQuota } from "./schema";
 
 /** Steps that several commands share. Each takes the transaction of the command that calls it. */
 
@@ -55,49 +57,72 @@ export async function saveProgram(
 
 export async function quotaOf(tx: Reader, row: { id: string; quota: number }): Promise<Quota> {
   const parts = await tx
-    .select({ district: programQuota.region, places: programQuota.quota })
+    .select({ place: programQuota.region, places: programQuota.quota })
     .from(programQuota)
     .where(eq(programQuota.programId, row.id))
     .orderBy(programQuota.region);
-  return { total: row.quota, byDistrict: parts };
+  return { total: row.quota, parts: parts };
 }
 
 export async function saveQuota(tx: Tx, programId: string, quota: Quota): Promise<void> {
   await saveProgram(tx, programId, { quota: quota.total });
   await tx.delete(programQuota).where(eq(programQuota.programId, programId));
-  if (quota.byDistrict.length > 0)
+  if (quota.parts.length > 0)
     await tx
       .insert(programQuota)
-      .values(
-        quota.byDistrict.map(({ district, places }) => ({ programId, region: district, quota: places })),
-      );
+      .values(quota.parts.map(({ place, places }) => ({ programId, region: place, quota: places })));
 }
 
-/** @throws RuleBroken with a code of `refuseProgram` when the program can not go before the head or the public */
+export async function fundsOf(tx: Reader, programId: string): Promise<Fund[]> {
+  const rows = await tx
+    .select()
+    .from(programFund)
+    .where(eq(programFund.programId, programId))
+    .orderBy(programFund.position);
+  return rows.map(({ source, label, place, amount, places }) => ({
+    source: source as FundSource,
+    label,
+    place,
+    amount,
+    places,
+  }));
+}
+
+export async function saveFunds(tx: Tx, programId: string, funds: readonly Fund[]): Promise<void> {
+  await tx.delete(programFund).where(eq(programFund.programId, programId));
+  if (funds.length > 0)
+    await tx
+      .insert(programFund)
+      .values(funds.map((fund, index) => ({ ...fund, programId, position: index + 1 })));
+}
+
+/** @throws RuleBroken with a code of `refuseProgram` or `refuseFunds` when the program can not go before the head or the public */
 export async function assertSound(tx: Tx, row: LockedProgram): Promise<void> {
   const [year] = await tx.select().from(period).where(eq(period.code, row.period));
   if (!year) throw new RuleBroken("program_outside_period");
-  const refusal = refuseProgram(
-    {
-      need: needCatalogue[row.need as NeedCode],
-      recipient: row.recipient as "household" | "member",
-      quota: await quotaOf(tx, row),
-      unitValue: row.unitValue,
-      startsOn: row.startsOn,
-      endsOn: row.endsOn,
-    },
-    { startsOn: year.from, endsOn: year.to },
-  );
+  const quota = await quotaOf(tx, row);
+  const refusal =
+    refuseProgram(
+      {
+        need: needCatalogue[row.need as NeedCode],
+        recipient: row.recipient as "household" | "member",
+        quota,
+        unitValue: row.unitValue,
+        startsOn: row.startsOn,
+        endsOn: row.endsOn,
+      },
+      { startsOn: year.from, endsOn: year.to },
+    ) ?? refuseFunds(await fundsOf(tx, row.id), quota, row.unitValue);
   if (refusal) throw new RuleBroken(refusal);
 }
 
 /**
- * Brings the offers of the program's own quota in line with it: one in all or one per kecamatan. An offer is never made
+ * Brings the offers of the program's own quota in line with it: one in all or one per part. An offer is never made
  * smaller than what is taken (the database refuses it); one that is no longer named is left as it is.
  */
 export async function offerOwnPlaces(tx: Tx, row: LockedProgram, quota: Quota): Promise<void> {
-  for (const { district, places } of ownOffers(quota)) {
-    const at = district === null ? isNull(offer.place) : eq(offer.place, district);
+  for (const { place, places } of ownOffers(quota)) {
+    const at = place === null ? isNull(offer.place) : eq(offer.place, place);
     const raised = await tx
       .update(offer)
       .set({ capacity: places })
@@ -112,9 +137,9 @@ export async function offerOwnPlaces(tx: Tx, row: LockedProgram, quota: Quota): 
       recipient: row.recipient,
       agencyId: row.agencyId,
       programId: row.id,
-      place: district,
+      place: place,
       capacity: places,
-      criteria: district === null ? [row.criteria] : [row.criteria, { place: { codes: [district] } }],
+      criteria: place === null ? [row.criteria] : [row.criteria, { place: { codes: [place] } }],
       label: row.name,
     });
   }

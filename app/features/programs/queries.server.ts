@@ -14,9 +14,10 @@ import {
 } from "~/features/needs/catalogue";
 import { readCube } from "~/features/disclosure/queries.server";
 import type { Shown } from "~/features/disclosure/rules/rounding";
-import { listPlacesBelow, type Place } from "~/features/regions/queries.server";
-import { quotaOf } from "./program.server";
-import { programStates, type FundSource, type ProgramState } from "./rules";
+import { listPlacesBelow, nameFully, readPlacesWithin, type Place } from "~/features/regions/queries.server";
+import { fundsOf, quotaOf } from "./program.server";
+import type { Fund } from "./funds";
+import { programStates, type ProgramState, type QuotaPart } from "./rules";
 import { period, program, quotaRaise } from "./schema";
 
 /**
@@ -34,12 +35,11 @@ export type Places = {
 };
 
 type Row = typeof program.$inferSelect;
-export type Program = Omit<Row, "need" | "recipient" | "unit" | "state" | "fundSource" | "strategy"> & {
+export type Program = Omit<Row, "need" | "recipient" | "unit" | "state" | "strategy"> & {
   need: NeedCode;
   recipient: RecipientKind;
   unit: Unit;
   state: ProgramState;
-  fundSource: FundSource;
   strategy: Strategy;
 };
 
@@ -92,7 +92,10 @@ export async function listPrograms(
 }
 
 export type ProgramRecord = ProgramLine & {
-  quotaByDistrict: { district: string; places: number }[];
+  quotaParts: QuotaPart[];
+  funds: Fund[];
+  /** Every place that the program names, by code: a desa with its kecamatan. */
+  placeNames: Record<string, string>;
   periodName: string;
   raise: (typeof quotaRaise.$inferSelect & { madeByName: string | null }) | null;
   madeByName: string | null;
@@ -190,6 +193,8 @@ async function recordWhere(tx: Reader, actor: Actor, where: SQL | undefined): Pr
     .select()
     .from(quotaRaise)
     .where(and(eq(quotaRaise.programId, row.program.id), eq(quotaRaise.state, "waiting")));
+  const quotaParts = [...(await quotaOf(tx, row.program)).parts];
+  const funds = await fundsOf(tx, row.program.id);
   const { madeBy, submittedBy, publishedBy } = row.program;
   const names = await namesOf(tx, [madeBy, submittedBy, publishedBy, raise?.madeBy ?? null]);
   return {
@@ -197,7 +202,16 @@ async function recordWhere(tx: Reader, actor: Actor, where: SQL | undefined): Pr
     agencyName: row.agencyName,
     periodName: row.period.code,
     places: placesIn(places, row.program),
-    quotaByDistrict: [...(await quotaOf(tx, row.program)).byDistrict],
+    quotaParts,
+    funds,
+    placeNames: Object.fromEntries(
+      await nameFully(tx, [
+        ...quotaParts.map((part) => part.place),
+        ...funds.flatMap((fund) => fund.place ?? []),
+        ...(row.program.criteria.place?.codes ?? []),
+        ...(raise?.parts.map((part) => part.place) ?? []),
+      ]),
+    ),
     raise: raise ? { ...raise, madeByName: names.get(raise.madeBy) ?? null } : null,
     madeByName: names.get(madeBy) ?? null,
     submittedByName: submittedBy ? (names.get(submittedBy) ?? null) : null,
@@ -272,4 +286,46 @@ export async function listDistricts(actor: Actor): Promise<Place[]> {
 
 export async function listDistrictNames(actor: Actor): Promise<Record<string, string>> {
   return Object.fromEntries((await listDistricts(actor)).map(({ code, name }) => [code, name]));
+}
+
+/** A kecamatan with its desa. */
+export type Area = Place & { villages: Place[] };
+
+/** The whole region as a tree of places, for pickers. */
+export async function listAreas(actor: Actor): Promise<Area[]> {
+  const { region } = await read(actor, readSettings);
+  const places = await readPlacesWithin(actor, region);
+  return places
+    .filter(({ code }) => code.length === 8)
+    .map(({ code, name }) => ({
+      code,
+      name,
+      villages: places
+        .filter((place) => place.code.startsWith(`${code}.`))
+        .map((place) => ({ code: place.code, name: place.name })),
+    }));
+}
+
+export function codesIn(areas: readonly Area[]): string[] {
+  return areas.flatMap((area) => [area.code, ...area.villages.map((village) => village.code)]);
+}
+
+/** Full names of all places in the tree, by code. */
+export function namesIn(areas: readonly Area[]): Record<string, string> {
+  return Object.fromEntries(
+    areas.flatMap((area) => [
+      [area.code, area.name],
+      ...area.villages.map(({ code, name }) => [code, `${name} (${area.name})`]),
+    ]),
+  );
+}
+
+/** The program that this one was copied from, as long as both answer one need: only then can criteria be compared. */
+export async function readSource(
+  actor: Actor,
+  { copiedFrom, need }: { copiedFrom: string | null; need: NeedCode },
+): Promise<ProgramRecord | null> {
+  if (copiedFrom === null) return null;
+  const source = await readProgram(actor, copiedFrom);
+  return source.need === need ? source : null;
 }

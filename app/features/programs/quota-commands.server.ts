@@ -36,7 +36,7 @@ export function proposeQuota(
         region: row.region,
         fromQuota: row.quota,
         toQuota: next.total,
-        byDistrict: [...next.byDistrict],
+        parts: [...next.parts],
         reason,
         madeBy: actor.accountId ?? "",
         madeOn: await today(tx),
@@ -56,7 +56,7 @@ export function raiseQuota(actor: Actor, id: string, key?: string): Promise<numb
     (tx) => lockRaise(tx, actor, id),
     async (tx, row) => {
       assertRunning(row.state);
-      const next: Quota = { total: row.raise.toQuota, byDistrict: row.raise.byDistrict };
+      const next: Quota = { total: row.raise.toQuota, parts: row.raise.parts };
       const refusal = refuseRaise(await quotaOf(tx, row), next);
       if (refusal) throw new RuleBroken(refusal);
       await saveQuota(tx, id, next);

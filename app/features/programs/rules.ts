@@ -30,6 +30,11 @@ export function isEditable(state: ProgramState): boolean {
   return state === "draft";
 }
 
+/** Only what was published once is worth copying; a draft is still somebody's work. */
+export function isCopied(state: ProgramState): boolean {
+  return state === "published" || state === "paused" || state === "closed";
+}
+
 /** A paused or closed program takes no new household; those already matched keep their place. */
 export function takesHouseholds(state: ProgramState): boolean {
   return state === "published";
@@ -44,61 +49,65 @@ export const fundSources = [
 ] as const;
 export type FundSource = (typeof fundSources)[number];
 
-/** Places of one kecamatan; `district` is its code, such as `32.16.18`. */
-export type DistrictQuota = { district: string; places: number };
+/** Places of one kecamatan or one desa; `place` is its code, such as `32.16.18` or `32.16.18.2003`. */
+export type QuotaPart = { place: string; places: number };
 
 /**
  * The quota is a ceiling that the program's own budget pays; 0 is allowed when partners pay everything.
- * Without kecamatan quotas the places may go anywhere in the program's area.
+ * Without parts the places may go anywhere in the program's area.
  */
-export type Quota = { total: number; byDistrict: readonly DistrictQuota[] };
+export type Quota = { total: number; parts: readonly QuotaPart[] };
 
 export type QuotaRefusal =
   | "quota_not_whole"
   | "quota_too_large"
-  | "quota_district_twice"
-  | "quota_district_empty"
+  | "quota_place_twice"
+  | "quota_place_empty"
+  | "quota_place_overlaps"
   | "quota_sum_differs";
 
 export const largestQuota = 1_000_000;
 
-/** Null when the quota holds: whole places, each kecamatan once, and their sum is the total. */
-export function refuseQuota({ total, byDistrict }: Quota): QuotaRefusal | null {
-  if (!isPlaces(total) || !byDistrict.every((part) => isPlaces(part.places))) return "quota_not_whole";
+/** A kecamatan's code has 8 characters, a desa's 13. */
+const districtLength = 8;
+
+/** Null when the quota holds: whole places, each place once, none within another, and their sum is the total. */
+export function refuseQuota({ total, parts }: Quota): QuotaRefusal | null {
+  if (!isPlaces(total) || !parts.every((part) => isPlaces(part.places))) return "quota_not_whole";
   if (total > largestQuota) return "quota_too_large";
-  if (byDistrict.length === 0) return null;
-  if (new Set(byDistrict.map((part) => part.district)).size < byDistrict.length)
-    return "quota_district_twice";
-  if (byDistrict.some((part) => part.places === 0)) return "quota_district_empty";
-  return sumOfPlaces(byDistrict) === total ? null : "quota_sum_differs";
+  if (parts.length === 0) return null;
+  if (new Set(parts.map((part) => part.place)).size < parts.length) return "quota_place_twice";
+  if (parts.some((part) => part.places === 0)) return "quota_place_empty";
+  const codes = new Set(parts.map((part) => part.place));
+  if (parts.some(({ place }) => codes.has(place.slice(0, districtLength)) && place.length > districtLength))
+    return "quota_place_overlaps";
+  return sumOfPlaces(parts) === total ? null : "quota_sum_differs";
 }
 
-export function sumOfPlaces(parts: readonly DistrictQuota[]): number {
+export function sumOfPlaces(parts: readonly QuotaPart[]): number {
   return parts.reduce((sum, part) => sum + part.places, 0);
 }
 
-export type RaiseRefusal =
-  QuotaRefusal | "quota_not_raised" | "quota_district_lowered" | "quota_shape_changed";
+export type RaiseRefusal = QuotaRefusal | "quota_not_raised" | "quota_place_lowered" | "quota_shape_changed";
 
 /**
- * A published quota only grows, and in no kecamatan shrinks: a place once announced is not taken back. A program
- * that was announced without kecamatan quotas keeps none, and the other way round.
+ * A published quota only grows, and in no place shrinks: a place once announced is not taken back. A program
+ * that was announced undivided stays so, and the other way round.
  */
 export function refuseRaise(now: Quota, next: Quota): RaiseRefusal | null {
   const broken = refuseQuota(next);
   if (broken) return broken;
   if (next.total <= now.total) return "quota_not_raised";
-  if (now.total > 0 && (now.byDistrict.length === 0) !== (next.byDistrict.length === 0))
-    return "quota_shape_changed";
-  const after = new Map(next.byDistrict.map((part) => [part.district, part.places]));
-  const lowered = now.byDistrict.some((part) => (after.get(part.district) ?? 0) < part.places);
-  return lowered ? "quota_district_lowered" : null;
+  if (now.total > 0 && (now.parts.length === 0) !== (next.parts.length === 0)) return "quota_shape_changed";
+  const after = new Map(next.parts.map((part) => [part.place, part.places]));
+  const lowered = now.parts.some((part) => (after.get(part.place) ?? 0) < part.places);
+  return lowered ? "quota_place_lowered" : null;
 }
 
-/** Places of the program's own budget, one entry per offer: one in all, or one per kecamatan. */
-export function ownOffers({ total, byDistrict }: Quota): { district: string | null; places: number }[] {
-  if (byDistrict.length > 0) return byDistrict.map(({ district, places }) => ({ district, places }));
-  return total > 0 ? [{ district: null, places: total }] : [];
+/** Places of the program's own budget, one entry per offer: one in all, or one per part. */
+export function ownOffers({ total, parts }: Quota): { place: string | null; places: number }[] {
+  if (parts.length > 0) return parts.map(({ place, places }) => ({ place, places }));
+  return total > 0 ? [{ place: null, places: total }] : [];
 }
 
 /** Rupiah the program's own quota costs. */

@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  type AnyPgColumn,
   text,
   uniqueIndex,
   uuid,
@@ -14,7 +15,7 @@ import {
 import { day, id, instant, regionCode, rupiah } from "~/platform/db/columns";
 import { agency } from "~/features/accounts/schema";
 import type { Criteria } from "./criteria";
-import type { DistrictQuota } from "./rules";
+import type { QuotaPart } from "./rules";
 
 /** A budget year by default; programs and runs belong to one. */
 export const period = pgTable("period", {
@@ -48,7 +49,8 @@ export const program = pgTable(
     criteria: jsonb().$type<Criteria>().notNull().default({}),
     startsOn: day().notNull(),
     endsOn: day().notNull(),
-    fundSource: text().notNull(),
+    /** the program it was copied from, such as last year's */
+    copiedFrom: uuid().references((): AnyPgColumn => program.id),
     /** burden | income | pocket | prerequisite */
     strategy: text().notNull(),
     state: text().notNull().default("draft"),
@@ -74,7 +76,33 @@ export const program = pgTable(
   ],
 );
 
-/** Quota per kecamatan, where the agency gives one; adds up to the program's quota. */
+/**
+ * Who pays for the program's own quota: one row per source, in rupiah, or in places where a place has no price. A source
+ * may be bound to a place, as a village's own fund is.
+ */
+export const programFund = pgTable(
+  "program_fund",
+  {
+    programId: uuid()
+      .notNull()
+      .references(() => program.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    /** state_budget | province_budget | regency_budget | village_fund | csr */
+    source: text().notNull(),
+    /** which one, such as a transfer fund or a village */
+    label: text(),
+    place: regionCode(),
+    amount: rupiah(),
+    places: integer(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.programId, t.position] }),
+    check("program_fund_one_figure", sql`num_nonnulls(${t.amount}, ${t.places}) = 1`),
+    check("program_fund_positive", sql`coalesce(${t.amount}, 0) >= 0 and coalesce(${t.places}, 0) >= 0`),
+  ],
+);
+
+/** Quota per kecamatan or desa, where the agency gives one; adds up to the program's quota. */
 export const programQuota = pgTable(
   "program_quota",
   {
@@ -101,7 +129,7 @@ export const quotaRaise = pgTable(
     region: regionCode().notNull(),
     fromQuota: integer().notNull(),
     toQuota: integer().notNull(),
-    byDistrict: jsonb().$type<DistrictQuota[]>().notNull().default([]),
+    parts: jsonb("by_district").$type<QuotaPart[]>().notNull().default([]),
     reason: text().notNull(),
     /** waiting | approved | refused */
     state: text().notNull().default("waiting"),
@@ -141,7 +169,7 @@ export const offer = pgTable(
     programId: uuid().references(() => program.id),
     /** the pledge that gives the places; the foreign key stands in the migration, because pledges stand to the right */
     pledgeId: uuid(),
-    /** kecamatan of a quota part */
+    /** kecamatan or desa of a quota part */
     place: regionCode(),
     capacity: integer().notNull(),
     taken: integer().notNull().default(0),

@@ -42,6 +42,18 @@ export async function namePlaces(tx: Reader, codes: readonly string[]): Promise<
   return names;
 }
 
+/** Names by code as they stand alone: a desa with its kecamatan, because desa of one name are common. */
+export async function nameFully(tx: Reader, codes: readonly string[]): Promise<Map<string, string>> {
+  const within = codes.filter((code) => code.length > 8).map((code) => code.slice(0, 8));
+  const names = await namePlaces(tx, [...codes, ...within]);
+  return new Map(
+    codes.map((code) => {
+      const name = names.get(code) ?? code;
+      return [code, code.length > 8 ? `${name} (${names.get(code.slice(0, 8)) ?? ""})` : name];
+    }),
+  );
+}
+
 /** The two short lists of a place picker: kecamatan of the region, and villages of the chosen kecamatan. */
 export function readPlaceChoices(actor: Actor, parent: string, district: string | null) {
   return read(actor, async (tx) => ({

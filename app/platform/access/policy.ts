@@ -140,6 +140,7 @@ const policy = {
   "program.list": signedIn,
   "program.read": signedIn,
   "program.draft": by("agency_operator"),
+  "program.preview": by(...agencyRoles),
   "program.submit": by("agency_operator"),
   "program.publish": bySecond("agency_head"),
   "program.return": by("agency_head"),

@@ -167,7 +167,6 @@ export async function makeProgram(
       criteria: wish.criteria ?? {},
       startsOn: "2023-07-01",
       endsOn: "2023-12-31",
-      fundSource: "regency_budget",
       strategy: entry.strategies[0]!,
       state: "published",
       madeBy: newId(),

@@ -27,6 +27,7 @@ import {
 import { countPledges, listOpenShares, listPledges } from "~/features/pledges/queries.server";
 import { readPledge } from "~/features/pledges/record-queries.server";
 import { pledge, pledgeShare } from "~/features/pledges/schema";
+import { oneSource } from "~/features/programs/funds";
 import { draftProgram, setProgramTerms } from "~/features/programs/commands.server";
 import { pauseProgram, publishProgram, submitProgram } from "~/features/programs/publication-commands.server";
 import { offer } from "~/features/programs/schema";
@@ -61,9 +62,9 @@ beforeAll(async () => {
 async function publishedProgram(): Promise<string> {
   const id = await draftProgram(housing.operator, { name: "Rutilahu", description: null, need: "housing" });
   await setProgramTerms(housing.operator, id, {
-    quota: { total: 10, byDistrict: [] },
+    quota: 10,
     unitValue: 20_000_000,
-    fundSource: "regency_budget",
+    funds: oneSource("regency_budget", "housing", 10, 20_000_000),
     strategy: "pocket",
     startsOn: "2023-07-03",
     endsOn: "2023-12-31",

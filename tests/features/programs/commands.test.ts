@@ -6,11 +6,13 @@ import { newId } from "~/platform/db/id";
 import { auditEntry } from "~/platform/db/schema";
 import {
   describeProgram,
+  divideQuota,
   draftProgram,
   setProgramCriteria,
   setProgramTerms,
   type ProgramTermsInput,
 } from "~/features/programs/commands.server";
+import { oneSource } from "~/features/programs/funds";
 import {
   closeProgram,
   pauseProgram,
@@ -21,6 +23,7 @@ import {
 } from "~/features/programs/publication-commands.server";
 import { listPrograms, readProgram, readPublishedProgram } from "~/features/programs/queries.server";
 import { proposeQuota, raiseQuota, refuseQuotaRaise } from "~/features/programs/quota-commands.server";
+import type { Quota } from "~/features/programs/rules";
 import { offer } from "~/features/programs/schema";
 import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
@@ -34,18 +37,20 @@ const repair = {
   need: "housing" as const,
 };
 const terms: ProgramTermsInput = {
-  quota: {
-    total: 30,
-    byDistrict: [
-      { district: "32.16.18", places: 20 },
-      { district: "32.16.19", places: 10 },
-    ],
-  },
+  quota: 30,
   unitValue: 20_000_000,
-  fundSource: "regency_budget",
+  funds: oneSource("regency_budget", "housing", 30, 20_000_000),
   strategy: "pocket",
   startsOn: "2023-07-03",
   endsOn: "2023-12-31",
+};
+
+const divided: Quota = {
+  total: 30,
+  parts: [
+    { place: "32.16.18", places: 20 },
+    { place: "32.16.19", places: 10 },
+  ],
 };
 
 let housing: Office;
@@ -55,14 +60,15 @@ beforeAll(async () => {
   social = await makeOffice("social", "Dinas Sosial Contoh");
 });
 
-async function submitted(office = housing, quota = terms.quota): Promise<string> {
+async function submitted(office = housing, quota = divided): Promise<string> {
   const id = await draftProgram(office.operator, repair);
-  await setProgramTerms(office.operator, id, { ...terms, quota });
+  await setProgramTerms(office.operator, id, { ...terms, quota: quota.total });
+  await divideQuota(office.operator, id, quota.parts);
   await submitProgram(office.operator, id);
   return id;
 }
 
-async function published(office = housing, quota = terms.quota): Promise<string> {
+async function published(office = housing, quota = divided): Promise<string> {
   const id = await submitted(office, quota);
   await publishProgram(office.head, id);
   return id;
@@ -116,7 +122,7 @@ describe("a program", () => {
   });
 
   it("is one offer without kecamatan quotas", async () => {
-    const id = await published(housing, { total: 987, byDistrict: [] });
+    const id = await published(housing, { total: 987, parts: [] });
     expect(await offersOf(id)).toMatchObject([{ place: null, capacity: 987 }]);
   });
 
@@ -159,8 +165,8 @@ describe("a program", () => {
 
   it("with quotas that do not add up, or criteria that make no sense, is not saved", async () => {
     const id = await draftProgram(housing.operator, repair);
-    const off = { ...terms, quota: { ...terms.quota, total: 31 } };
-    await expect(setProgramTerms(housing.operator, id, off)).rejects.toThrow("quota_sum_differs");
+    await setProgramTerms(housing.operator, id, { ...terms, quota: 31 });
+    await expect(divideQuota(housing.operator, id, divided.parts)).rejects.toThrow("quota_sum_differs");
     await expect(
       setProgramCriteria(housing.operator, id, { age: { min: 40, max: 18, unknown: "ask" } }),
     ).rejects.toThrow("criteria_unsound");
@@ -182,7 +188,7 @@ describe("a program", () => {
     for (const attempt of [
       () => pauseProgram(social.head, open, "x"),
       () => closeProgram(social.head, open, "x"),
-      () => proposeQuota(social.operator, open, { total: 99, byDistrict: [] }, "x"),
+      () => proposeQuota(social.operator, open, { total: 99, parts: [] }, "x"),
     ])
       await expect(attempt()).rejects.toMatchObject({ name: "NotFound" });
   });
@@ -226,9 +232,9 @@ describe("a program", () => {
 describe("a raised quota", () => {
   const more = {
     total: 40,
-    byDistrict: [
-      { district: "32.16.18", places: 25 },
-      { district: "32.16.19", places: 15 },
+    parts: [
+      { place: "32.16.18", places: 25 },
+      { place: "32.16.19", places: 15 },
     ],
   };
 
@@ -242,13 +248,13 @@ describe("a raised quota", () => {
     expect(await readProgram(housing.head, id)).toMatchObject({
       quota: 40,
       raise: null,
-      quotaByDistrict: more.byDistrict,
+      quotaParts: more.parts,
     });
   });
 
   it("adds an offer for a kecamatan that had none", async () => {
     const id = await published();
-    const wider = { total: 35, byDistrict: [...terms.quota.byDistrict, { district: "32.16.20", places: 5 }] };
+    const wider = { total: 35, parts: [...divided.parts, { place: "32.16.20", places: 5 }] };
     await proposeQuota(housing.operator, id, wider, "Kecamatan baru");
     await raiseQuota(housing.head, id);
     expect((await offersOf(id)).map((o) => [o.place, o.capacity])).toEqual([
@@ -260,7 +266,7 @@ describe("a raised quota", () => {
 
   it("never lowers a quota, and waits one at a time", async () => {
     const id = await published();
-    await expect(proposeQuota(housing.operator, id, { total: 29, byDistrict: [] }, "x")).rejects.toThrow(
+    await expect(proposeQuota(housing.operator, id, { total: 29, parts: [] }, "x")).rejects.toThrow(
       "quota_not_raised",
     );
     await proposeQuota(housing.operator, id, more, "x");
@@ -279,6 +285,7 @@ it("every act on a program is on record with who did it and why", async () => {
     tx.select().from(auditEntry).where(eq(auditEntry.subjectId, id)).orderBy(auditEntry.seq),
   );
   expect(log.map((entry) => [entry.act, entry.actorId, entry.reason])).toEqual([
+    ["program.draft", housing.operator.accountId, null],
     ["program.draft", housing.operator.accountId, null],
     ["program.draft", housing.operator.accountId, null],
     ["program.submit", housing.operator.accountId, null],

@@ -51,14 +51,14 @@ describe("the life of a program", () => {
 
 describe("a quota", () => {
   it.each<[Quota, ReturnType<typeof refuseQuota>]>([
-    [{ total: 1000, byDistrict: [] }, null],
-    [{ total: 0, byDistrict: [] }, null],
+    [{ total: 1000, parts: [] }, null],
+    [{ total: 0, parts: [] }, null],
     [
       {
         total: 30,
-        byDistrict: [
-          { district: setu, places: 20 },
-          { district: cibarusah, places: 10 },
+        parts: [
+          { place: setu, places: 20 },
+          { place: cibarusah, places: 10 },
         ],
       },
       null,
@@ -66,9 +66,9 @@ describe("a quota", () => {
     [
       {
         total: 31,
-        byDistrict: [
-          { district: setu, places: 20 },
-          { district: cibarusah, places: 10 },
+        parts: [
+          { place: setu, places: 20 },
+          { place: cibarusah, places: 10 },
         ],
       },
       "quota_sum_differs",
@@ -76,26 +76,26 @@ describe("a quota", () => {
     [
       {
         total: 20,
-        byDistrict: [
-          { district: setu, places: 10 },
-          { district: setu, places: 10 },
+        parts: [
+          { place: setu, places: 10 },
+          { place: setu, places: 10 },
         ],
       },
-      "quota_district_twice",
+      "quota_place_twice",
     ],
     [
       {
         total: 20,
-        byDistrict: [
-          { district: setu, places: 20 },
-          { district: cibarusah, places: 0 },
+        parts: [
+          { place: setu, places: 20 },
+          { place: cibarusah, places: 0 },
         ],
       },
-      "quota_district_empty",
+      "quota_place_empty",
     ],
-    [{ total: 1.5, byDistrict: [] }, "quota_not_whole"],
-    [{ total: -1, byDistrict: [] }, "quota_not_whole"],
-    [{ total: 1_000_001, byDistrict: [] }, "quota_too_large"],
+    [{ total: 1.5, parts: [] }, "quota_not_whole"],
+    [{ total: -1, parts: [] }, "quota_not_whole"],
+    [{ total: 1_000_001, parts: [] }, "quota_too_large"],
   ])("%j → %s", (quota, refusal) => {
     expect(refuseQuota(quota)).toBe(refusal);
   });
@@ -103,51 +103,47 @@ describe("a quota", () => {
   it("per kecamatan adds up to the quota, whatever the parts", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 23 }), (places) => {
-        const byDistrict = places.map((n, i) => ({
-          district: `32.16.${String(i + 1).padStart(2, "0")}`,
+        const parts = places.map((n, i) => ({
+          place: `32.16.${String(i + 1).padStart(2, "0")}`,
           places: n,
         }));
         const total = places.reduce((a, b) => a + b, 0);
-        expect(refuseQuota({ total, byDistrict })).toBeNull();
-        expect(refuseQuota({ total: total + 1, byDistrict })).toBe("quota_sum_differs");
-        expect(ownOffers({ total, byDistrict }).reduce((sum, offer) => sum + offer.places, 0)).toBe(total);
+        expect(refuseQuota({ total, parts })).toBeNull();
+        expect(refuseQuota({ total: total + 1, parts })).toBe("quota_sum_differs");
+        expect(ownOffers({ total, parts }).reduce((sum, offer) => sum + offer.places, 0)).toBe(total);
       }),
     );
   });
 
   it("is one offer without kecamatan quotas, and none when partners pay everything", () => {
-    expect(ownOffers({ total: 987, byDistrict: [] })).toEqual([{ district: null, places: 987 }]);
-    expect(ownOffers({ total: 0, byDistrict: [] })).toEqual([]);
+    expect(ownOffers({ total: 987, parts: [] })).toEqual([{ place: null, places: 987 }]);
+    expect(ownOffers({ total: 0, parts: [] })).toEqual([]);
   });
 
   it.each<[Quota, Quota, ReturnType<typeof refuseRaise>]>([
-    [{ total: 10, byDistrict: [] }, { total: 11, byDistrict: [] }, null],
-    [{ total: 10, byDistrict: [] }, { total: 10, byDistrict: [] }, "quota_not_raised"],
-    [{ total: 10, byDistrict: [] }, { total: 9, byDistrict: [] }, "quota_not_raised"],
+    [{ total: 10, parts: [] }, { total: 11, parts: [] }, null],
+    [{ total: 10, parts: [] }, { total: 10, parts: [] }, "quota_not_raised"],
+    [{ total: 10, parts: [] }, { total: 9, parts: [] }, "quota_not_raised"],
+    [{ total: 10, parts: [] }, { total: 12, parts: [{ place: setu, places: 12 }] }, "quota_shape_changed"],
+    [{ total: 0, parts: [] }, { total: 12, parts: [{ place: setu, places: 12 }] }, null],
     [
-      { total: 10, byDistrict: [] },
-      { total: 12, byDistrict: [{ district: setu, places: 12 }] },
-      "quota_shape_changed",
-    ],
-    [{ total: 0, byDistrict: [] }, { total: 12, byDistrict: [{ district: setu, places: 12 }] }, null],
-    [
-      { total: 10, byDistrict: [{ district: setu, places: 10 }] },
+      { total: 10, parts: [{ place: setu, places: 10 }] },
       {
         total: 12,
-        byDistrict: [
-          { district: setu, places: 9 },
-          { district: cibarusah, places: 3 },
+        parts: [
+          { place: setu, places: 9 },
+          { place: cibarusah, places: 3 },
         ],
       },
-      "quota_district_lowered",
+      "quota_place_lowered",
     ],
     [
-      { total: 10, byDistrict: [{ district: setu, places: 10 }] },
+      { total: 10, parts: [{ place: setu, places: 10 }] },
       {
         total: 13,
-        byDistrict: [
-          { district: setu, places: 10 },
-          { district: cibarusah, places: 3 },
+        parts: [
+          { place: setu, places: 10 },
+          { place: cibarusah, places: 3 },
         ],
       },
       null,
@@ -167,7 +163,7 @@ describe("what a head may rely on when publishing", () => {
   const terms: ProgramTerms = {
     need: needCatalogue.housing,
     recipient: "household",
-    quota: { total: 100, byDistrict: [] },
+    quota: { total: 100, parts: [] },
     unitValue: 20_000_000,
     startsOn: "2023-07-01",
     endsOn: "2023-12-31",
@@ -178,7 +174,7 @@ describe("what a head may rely on when publishing", () => {
     ["no unit value", { unitValue: 0 }, "program_unit_value_missing"],
     ["an end before the start", { startsOn: "2023-08-01", endsOn: "2023-07-31" }, "program_period_reversed"],
     ["an end after the budget year", { endsOn: "2024-01-01" }, "program_outside_period"],
-    ["a quota that is no whole number", { quota: { total: 0.5, byDistrict: [] } }, "quota_not_whole"],
+    ["a quota that is no whole number", { quota: { total: 0.5, parts: [] } }, "quota_not_whole"],
     [
       "a vacancy, which has no price",
       { need: needCatalogue.employment, recipient: "member", unitValue: 0 },

@@ -30,7 +30,7 @@ export default function NewProgram() {
       title={m.programs_subject_title()}
       lead={m.programs_subject_lead()}
       step={1}
-      steps={3}
+      steps={4}
       crumbs={[{ href: "/programs", label: m.programs_list_title() }]}
       errors={fields.errors}
     >

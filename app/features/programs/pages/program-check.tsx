@@ -6,26 +6,22 @@ import { m } from "~/platform/i18n/generated/messages";
 import { Button } from "~/ui/button";
 import { CheckAnswers } from "~/ui/check-answers";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
 import { countFits } from "../count-queries.server";
 import { isProgramError, programErrorWord } from "../parts/error-words";
-import { FitTable } from "../parts/fit-table";
+import { judged, ProgramJudgement } from "../parts/program-judgement";
 import { criteriaRows, subjectRows, termRows } from "../parts/program-rows";
 import { keyIn, versionIn } from "../parts/step";
 import { submitProgram } from "../publication-commands.server";
-import { listDistrictNames, readOwnDraft } from "../queries.server";
-import { isUnusualUnitValue } from "../rules";
+import { readOwnDraft, readSource } from "../queries.server";
 
 export const meta = () => [{ title: `${m.programs_check_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const program = await readOwnDraft(context.actor, params.id);
-  const [placeNames, counts] = await Promise.all([
-    listDistrictNames(context.actor),
-    countFits(context.actor, program.need, program.criteria),
-  ]);
-  return { program: { ...program, placeNames }, counts, key: newId() };
+  const source = await readSource(context.actor, program);
+  const counts = await countFits(context.actor, program.need, program.criteria, source?.criteria);
+  return { ...judged(program, counts.total), program, source, counts, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -41,7 +37,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function ProgramCheck() {
-  const { program, counts, key } = useLoaderData<typeof loader>();
+  const { program, source, counts, balance, oddities, key } = useLoaderData<typeof loader>();
   const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
   const change = (step: string) => `/programs/${program.id}/${step}?back=check`;
   return (
@@ -51,10 +47,13 @@ export default function ProgramCheck() {
       header={<PageHeader title={m.programs_check_title()} />}
     >
       <ErrorSummary errors={errors.map((code) => ({ text: programErrorWord(code) }))} />
-      {isUnusualUnitValue(program.need, program.unitValue) ? (
-        <Notice tone="warning">{m.programs_unusual_value()}</Notice>
-      ) : null}
-      <FitTable counts={counts} quota={program.quota} />
+      <ProgramJudgement
+        program={program}
+        source={source}
+        counts={counts}
+        balance={balance}
+        oddities={oddities}
+      />
       <CheckAnswers
         sections={[
           { title: m.programs_subject_title(), rows: subjectRows(program, change) },

@@ -8,33 +8,35 @@ import { Button } from "~/ui/button";
 import { setProgramCriteria } from "../commands.server";
 import { countFits } from "../count-queries.server";
 import { criteriaForm } from "../forms";
+import { CriteriaComparison } from "../parts/criteria-comparison";
 import { criteriaFields } from "../parts/criteria-fields";
 import { CriteriaForm } from "../parts/criteria-form";
+import { criteriaSentences } from "../parts/criteria-sentences";
 import { isProgramError, programErrorWord } from "../parts/error-words";
 import { FitTable } from "../parts/fit-table";
+import { CountLine, useLiveCount } from "../parts/live-fit";
 import { nextOf, versionIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
-import { listDistricts, readOwnDraft } from "../queries.server";
+import { codesIn, listAreas, readOwnDraft, readSource } from "../queries.server";
 
 export const meta = () => [{ title: `${m.programs_criteria_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { id, name, need, recipient, criteria, quota, version } = await readOwnDraft(
-    context.actor,
-    params.id,
-  );
-  const [places, counts] = await Promise.all([
-    listDistricts(context.actor),
-    countFits(context.actor, need, criteria),
+  const program = await readOwnDraft(context.actor, params.id);
+  const { id, name, need, recipient, criteria, quota, version } = program;
+  const source = await readSource(context.actor, program);
+  const [areas, counts] = await Promise.all([
+    listAreas(context.actor),
+    countFits(context.actor, need, criteria, source?.criteria),
   ]);
-  return { id, name, recipient, criteria, quota, version, places, counts };
+  const sentences = criteriaSentences(criteria, recipient, (code) => program.placeNames[code] ?? code);
+  return { id, name, recipient, quota, version, areas, source, saved: { criteria, counts, sentences } };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { form, actor } = context;
   const { id } = await readOwnDraft(actor, params.id);
-  const places = await listDistricts(actor);
-  const parsed = parseForm(criteriaForm(places.map((place) => place.code)), form);
+  const parsed = parseForm(criteriaForm(codesIn(await listAreas(actor))), form);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const saved = await tryForForm(
     {},
@@ -44,15 +46,16 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!saved.ok) return data({ ...saved, typed: undefined }, { status: 409 });
   const record = `/programs/${id}`;
   if (form.get("then") === "count") return redirect(`${record}/criteria${new URL(request.url).search}#fit`);
-  return redirect(nextOf(request, form, { record, check: `${record}/check`, next: `${record}/check` }));
+  return redirect(nextOf(request, form, { record, check: `${record}/check`, next: `${record}/division` }));
 }
 
 export default function ProgramCriteria() {
-  const { id, name, recipient, criteria, quota, version, places, counts } = useLoaderData<typeof loader>();
+  const { id, name, recipient, quota, version, areas, source, saved } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const stored = criteriaFields(criteria);
+  const live = useLiveCount(`/programs/${id}/fit`);
+  const { criteria, counts, sentences } = live.count ?? saved;
   const typed = result?.typed ? { typed: result.typed, errors: result.errors } : undefined;
-  const fields = fieldState(stored, typed, programErrorWord);
+  const fields = fieldState(criteriaFields(saved.criteria), typed, programErrorWord);
   const errors = typed
     ? fields.errors
     : Object.values(result?.errors ?? {}).map((code) => ({ text: programErrorWord(code) }));
@@ -61,18 +64,38 @@ export default function ProgramCriteria() {
       title={m.programs_criteria_title()}
       lead={m.programs_criteria_lead()}
       step={3}
-      steps={3}
+      steps={4}
       crumbs={[{ href: `/programs/${id}`, label: name }]}
       errors={errors}
       version={version}
+      onChange={live.onChange}
       buttons={
         <Button name="then" value="count" look="plain">
           {m.programs_save_and_count()}
         </Button>
       }
-      after={<FitTable counts={counts} quota={quota} />}
+      after={
+        <>
+          {source ? (
+            <CriteriaComparison
+              source={source}
+              criteria={criteria}
+              recipient={recipient}
+              sentences={sentences}
+              total={counts.total}
+            />
+          ) : null}
+          <FitTable counts={counts} quota={quota} sentences={sentences} />
+        </>
+      }
     >
-      <CriteriaForm fields={fields} places={places} household={recipient === "household"} />
+      <CriteriaForm
+        fields={fields}
+        areas={areas}
+        household={recipient === "household"}
+        sentences={sentences}
+      />
+      <CountLine counts={counts} quota={quota} busy={live.busy} />
     </StepPage>
   );
 }

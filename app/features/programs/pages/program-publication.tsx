@@ -11,22 +11,20 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader } from "~/ui/page";
 import { countFits } from "../count-queries.server";
 import { isProgramError, programErrorWord } from "../parts/error-words";
-import { FitTable } from "../parts/fit-table";
+import { judged, ProgramJudgement } from "../parts/program-judgement";
 import { criteriaRows, subjectRows, termRows } from "../parts/program-rows";
 import { keyIn, versionIn } from "../parts/step";
 import { publishProgram } from "../publication-commands.server";
-import { listDistrictNames, readOwnProgram } from "../queries.server";
+import { readOwnProgram, readSource } from "../queries.server";
 
 export const meta = () => [{ title: `${m.programs_publish_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const program = await readOwnProgram(context.actor, params.id);
   if (program.state !== "under_review") throw new NotFound();
-  const [placeNames, counts] = await Promise.all([
-    listDistrictNames(context.actor),
-    countFits(context.actor, program.need, program.criteria),
-  ]);
-  return { program: { ...program, placeNames }, counts, key: newId() };
+  const source = await readSource(context.actor, program);
+  const counts = await countFits(context.actor, program.need, program.criteria, source?.criteria);
+  return { ...judged(program, counts.total), program, source, counts, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -42,7 +40,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function ProgramPublication() {
-  const { program, counts, key } = useLoaderData<typeof loader>();
+  const { program, source, counts, balance, oddities, key } = useLoaderData<typeof loader>();
   const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
   const base = `/programs/${program.id}`;
   return (
@@ -52,7 +50,13 @@ export default function ProgramPublication() {
       header={<PageHeader title={m.programs_publish_title()} />}
     >
       <ErrorSummary errors={errors.map((code) => ({ text: programErrorWord(code) }))} />
-      <FitTable counts={counts} quota={program.quota} />
+      <ProgramJudgement
+        program={program}
+        source={source}
+        counts={counts}
+        balance={balance}
+        oddities={oddities}
+      />
       <CheckAnswers
         sections={[
           { title: m.programs_subject_title(), rows: subjectRows(program) },
@@ -66,6 +70,9 @@ export default function ProgramPublication() {
             <input type="hidden" name="version" value={program.version} />
             <ButtonRow>
               <Button>{m.programs_publish_button()}</Button>
+              <ButtonLink href={`${base}/preview`} look="plain">
+                {m.programs_preview_title()}
+              </ButtonLink>
               <ButtonLink href={`${base}/return`} look="plain">
                 {m.programs_return_title()}
               </ButtonLink>

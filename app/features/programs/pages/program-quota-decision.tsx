@@ -10,15 +10,15 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader } from "~/ui/page";
 import { isProgramError, programErrorWord } from "../parts/error-words";
 import { keyIn } from "../parts/step";
-import { listDistrictNames, readOwnProgram } from "../queries.server";
+import { readOwnProgram } from "../queries.server";
 import { raiseQuota } from "../quota-commands.server";
 
 export const meta = () => [{ title: `${m.programs_raise_decide_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { id, name, raise } = await readOwnProgram(context.actor, params.id);
+  const { id, name, raise, placeNames } = await readOwnProgram(context.actor, params.id);
   if (!raise) throw new NotFound();
-  return { id, name, raise, placeNames: await listDistrictNames(context.actor), key: newId() };
+  return { id, name, raise, placeNames, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -48,12 +48,12 @@ export default function ProgramQuotaDecision() {
     >
       <ErrorSummary errors={errors.map((code) => ({ text: programErrorWord(code) }))} />
       <p>{m.programs_record_raise_why({ reason: raise.reason })}</p>
-      {raise.byDistrict.length > 0 ? (
+      {raise.parts.length > 0 ? (
         <ul className="list-disc ps-6">
-          {raise.byDistrict.map(({ district, places }) => (
-            <li key={district}>
+          {raise.parts.map(({ place, places }) => (
+            <li key={place}>
               {m.programs_record_quota_parts({
-                district: placeNames[district] ?? district,
+                place: placeNames[place] ?? place,
                 n: formatCount(places),
               })}
             </li>

@@ -11,21 +11,21 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader } from "~/ui/page";
 import { NumberField, TextArea } from "~/ui/text-fields";
 import { unitLabels } from "~/features/needs/parts/labels";
-import { quotaField, quotaForm, readDistrictQuota } from "../forms";
+import { quotaField, quotaForm, readQuotaParts } from "../forms";
 import { isProgramError, programErrorWord } from "../parts/error-words";
 import { keyIn } from "../parts/step";
-import { DistrictQuotaFields } from "../parts/terms-fields";
-import { listDistricts, readOwnProgram } from "../queries.server";
+import { QuotaPartFields } from "../parts/terms-fields";
+import { codesIn, listAreas, readOwnProgram } from "../queries.server";
 import { proposeQuota } from "../quota-commands.server";
 
 export const meta = () => [{ title: `${m.programs_raise_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { id, name, quota, unit, quotaByDistrict } = await readOwnProgram(context.actor, params.id);
-  const parts = Object.fromEntries(quotaByDistrict.map((part) => [quotaField(part.district), part.places]));
-  const divided = quotaByDistrict.length > 0 || quota === 0;
-  const districts = divided ? await listDistricts(context.actor) : [];
-  return { id, name, quota, unit, districts, stored: { quota, ...parts }, key: newId() };
+  const { id, name, quota, unit, quotaParts } = await readOwnProgram(context.actor, params.id);
+  const parts = Object.fromEntries(quotaParts.map((part) => [quotaField(part.place), part.places]));
+  const divided = quotaParts.length > 0 || quota === 0;
+  const areas = divided ? await listAreas(context.actor) : [];
+  return { id, name, quota, unit, areas, stored: { quota, ...parts }, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -33,10 +33,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const { id } = await readOwnProgram(actor, params.id);
   const typed = typedIn(form);
   const parsed = parseForm(quotaForm, form);
-  const parts = readDistrictQuota(
-    typed,
-    (await listDistricts(actor)).map((district) => district.code),
-  );
+  const parts = readQuotaParts(typed, codesIn(await listAreas(actor)));
   if (!parsed.ok || !Array.isArray(parts)) {
     const errors = {
       ...(parsed.ok ? {} : parsed.errors),
@@ -48,13 +45,13 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const done = await tryForForm(
     typed,
     (code) => (code.startsWith("quota_") ? "quota" : isProgramError(code) ? "" : undefined),
-    () => proposeQuota(actor, id, { total: quota, byDistrict: parts }, reason, keyIn(form)),
+    () => proposeQuota(actor, id, { total: quota, parts: parts }, reason, keyIn(form)),
   );
   return done.ok ? redirect(`/programs/${id}?saved=raise`) : data(done, { status: 422 });
 }
 
 export default function ProgramQuota() {
-  const { id, name, quota, unit, districts, stored, key } = useLoaderData<typeof loader>();
+  const { id, name, quota, unit, areas, stored, key } = useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), programErrorWord);
   return (
     <Page
@@ -71,7 +68,7 @@ export default function ProgramQuota() {
       <Form method="post" className="flow-wide" noValidate>
         <input type="hidden" name="key" value={key} />
         <NumberField {...fields.one("quota")} label={m.programs_field_quota()} unit={unitLabels[unit]()} />
-        {districts.length > 0 ? <DistrictQuotaFields fields={fields} districts={districts} /> : null}
+        {areas.length > 0 ? <QuotaPartFields fields={fields} areas={areas} /> : null}
         <TextArea {...fields.one("reason")} label={m.programs_field_reason()} rows={4} maxLength={1000} />
         <Button>{m.programs_raise_button()}</Button>
       </Form>

@@ -42,7 +42,7 @@ export default function ProgramSubject() {
       title={m.programs_subject_title()}
       lead={m.programs_subject_lead()}
       step={1}
-      steps={3}
+      steps={4}
       crumbs={[{ href: `/programs/${id}`, label: stored.name }]}
       errors={fields.errors}
       version={version}

@@ -4,55 +4,62 @@ import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
+import { Button } from "~/ui/button";
 import { setProgramTerms } from "../commands.server";
-import { quotaField, readDistrictQuota, termsForm } from "../forms";
+import { codesOfFunds, mostFunds, readFunds, termsForm } from "../forms";
+import { balanceOf } from "../funds";
+import { BalanceNotice } from "../parts/balance";
 import { isProgramError, programErrorWord } from "../parts/error-words";
+import { fundFields } from "../parts/fund-values";
+import { SourceResult } from "../parts/source-result";
 import { nextOf, versionIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
 import { TermsFields } from "../parts/terms-fields";
-import { listDistricts, readOwnDraft } from "../queries.server";
+import { listAreas, readOwnDraft, readSource } from "../queries.server";
+import { hasUnitValue } from "../rules";
 
 export const meta = () => [{ title: `${m.programs_terms_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const program = await readOwnDraft(context.actor, params.id);
-  const { id, name, need, unit, version, quota, unitValue, fundSource, strategy, startsOn, endsOn } = program;
-  const quotas = Object.fromEntries(
-    program.quotaByDistrict.map((part) => [quotaField(part.district), part.places]),
-  );
-  const districts = await listDistricts(context.actor);
-  const stored = { quota, unitValue: unitValue || null, fundSource, strategy, startsOn, endsOn, ...quotas };
-  return { id, name, need, unit, version, districts, stored };
+  const { id, name, need, unit, version, quota, unitValue, funds, strategy, startsOn, endsOn } = program;
+  const stored = { quota, unitValue: unitValue || null, strategy, startsOn, endsOn, ...fundFields(funds) };
+  return {
+    id,
+    name,
+    need,
+    unit,
+    version,
+    stored,
+    balance: quota > 0 ? balanceOf(need, funds, quota, unitValue) : null,
+    rows: Math.min(mostFunds, funds.length + 2),
+    areas: await listAreas(context.actor),
+    source: await readSource(context.actor, program),
+  };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { form, actor } = context;
   const program = await readOwnDraft(actor, params.id);
   const typed = typedIn(form);
-  const districts = await listDistricts(actor);
   const parsed = parseForm(termsForm, form);
-  const parts = readDistrictQuota(
-    typed,
-    districts.map((district) => district.code),
-  );
-  if (!parsed.ok || !Array.isArray(parts)) {
-    const errors = {
-      ...(parsed.ok ? {} : parsed.errors),
-      ...(Array.isArray(parts) ? {} : { [parts.field]: "number" }),
-    };
+  const { quota, unitValue } = parsed.ok ? parsed.value : { quota: 0, unitValue: 0 };
+  const read = readFunds(typed, {
+    quota,
+    unitValue,
+    priced: hasUnitValue(program.need),
+    villages: codesOfFunds(await listAreas(actor)),
+  });
+  if (!parsed.ok || Object.keys(read.errors).length > 0) {
+    const errors = { ...(parsed.ok ? {} : parsed.errors), ...read.errors };
     return data({ ok: false as const, typed, errors }, { status: 422 });
   }
-  const { quota, ...terms } = parsed.value;
   const saved = await tryForForm(typed, fieldOf, () =>
-    setProgramTerms(
-      actor,
-      program.id,
-      { ...terms, quota: { total: quota, byDistrict: parts } },
-      versionIn(form),
-    ),
+    setProgramTerms(actor, program.id, { ...parsed.value, funds: read.funds }, versionIn(form)),
   );
   if (!saved.ok) return data(saved, { status: 422 });
   const record = `/programs/${program.id}`;
+  if (form.get("then") === "count") return redirect(`${record}/terms${new URL(request.url).search}#balance`);
   return redirect(nextOf(request, form, { record, check: `${record}/check`, next: `${record}/criteria` }));
 }
 
@@ -62,18 +69,26 @@ function fieldOf(code: string): string | undefined {
 }
 
 export default function ProgramTerms() {
-  const { id, name, need, unit, version, districts, stored } = useLoaderData<typeof loader>();
+  const { id, name, need, unit, version, areas, stored, balance, rows, source } =
+    useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), programErrorWord);
   return (
     <StepPage
       title={m.programs_terms_title()}
       step={2}
-      steps={3}
+      steps={4}
       crumbs={[{ href: `/programs/${id}`, label: name }]}
       errors={fields.errors}
       version={version}
+      buttons={
+        <Button name="then" value="count" look="plain">
+          {m.programs_save_and_reckon()}
+        </Button>
+      }
+      before={source ? <SourceResult source={source} /> : null}
+      after={balance ? <BalanceNotice balance={balance} /> : null}
     >
-      <TermsFields fields={fields} need={need} unit={unit} districts={districts} />
+      <TermsFields fields={fields} need={need} unit={unit} areas={areas} rows={rows} />
     </StepPage>
   );
 }

@@ -17,7 +17,7 @@ import { ProgramHistory } from "../parts/program-history";
 import { ProgramNextStep, ProgramNotices } from "../parts/program-next-step";
 import { criteriaRows, subjectRows, termRows } from "../parts/program-rows";
 import { ProgramTag } from "../parts/state-tag";
-import { listDistrictNames, readProgram } from "../queries.server";
+import { readProgram } from "../queries.server";
 
 export const meta = () => [{ title: `${m.programs_list_title()} – ${m.frame_product()}` }];
 
@@ -25,19 +25,17 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { actor, settings, today } = context;
   if (!isId(params.id)) throw new NotFound();
   const program = await readProgram(actor, params.id);
-  const [placeNames, history] = await Promise.all([
-    listDistrictNames(actor),
-    readHistory(actor, program.id, programActs),
-  ]);
+  const history = await readHistory(actor, program.id, programActs);
   const own = program.agencyId === actor.agencyId;
   return {
-    program: { ...program, placeNames },
+    program,
     history,
     timeZone: settings.timeZone,
     today,
     saved: new URL(request.url).searchParams.get("saved"),
     may: {
       draft: own && can(actor, "program.draft", program),
+      look: own,
       publish: own && can(actor, "program.publish", { ...program, madeBy: program.submittedBy }),
       head: own && can(actor, "program.close", program),
       propose: own && can(actor, "program.propose_quota", program),

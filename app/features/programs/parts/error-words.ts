@@ -1,6 +1,7 @@
 /** Field errors and refusals of programs: what is wrong and how to mend it. */
 import { m } from "~/platform/i18n/generated/messages";
 import type { FieldError } from "~/platform/forms/field-errors";
+import type { FundRefusal } from "../funds";
 import type { ProgramRefusal, RaiseRefusal } from "../rules";
 
 /** Errors of the form pieces, the same in every room. */
@@ -22,16 +23,24 @@ type ProgramError =
   | "program_state"
   | "program_changed"
   | "criteria_unsound"
+  | FundRefusal
+  | "fund_one_rest"
+  | "copy_open"
   | "age_limits";
 
 const programWords: Record<ProgramError, () => string> = {
   quota_not_whole: () => m.programs_error_quota_not_whole(),
   quota_too_large: () => m.programs_error_quota_too_large(),
-  quota_district_twice: () => m.programs_error_quota_district_twice(),
-  quota_district_empty: () => m.programs_error_quota_district_empty(),
+  quota_place_twice: () => m.programs_error_quota_place_twice(),
+  quota_place_empty: () => m.programs_error_quota_place_empty(),
+  quota_place_overlaps: () => m.programs_error_quota_place_overlaps(),
+  fund_missing: () => m.programs_error_fund_missing(),
+  fund_place_short: () => m.programs_error_fund_place_short(),
+  fund_one_rest: () => m.programs_error_fund_one_rest(),
+  copy_open: () => m.programs_error_copy_open(),
   quota_sum_differs: () => m.programs_error_quota_sum_differs(),
   quota_not_raised: () => m.programs_error_quota_not_raised(),
-  quota_district_lowered: () => m.programs_error_quota_district_lowered(),
+  quota_place_lowered: () => m.programs_error_quota_place_lowered(),
   quota_shape_changed: () => m.programs_error_quota_shape_changed(),
   raise_waiting: () => m.programs_error_raise_waiting(),
   program_period_reversed: () => m.programs_error_program_period_reversed(),

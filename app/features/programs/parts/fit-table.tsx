@@ -3,36 +3,37 @@ import { m } from "~/platform/i18n/generated/messages";
 import { DataTable } from "~/ui/data-table";
 import { Section } from "~/ui/page";
 import { SourceLine } from "~/ui/stat";
-import type { CriterionName } from "../criteria";
-import { criterionLabels } from "./labels";
+import type { CriterionEffect, FitFigures } from "../fit";
+import type { CriterionSentence } from "./criteria-sentences";
+import { FitEffects } from "./fit-effects";
 
-type Counts = { fits: number; asks: number; all: number };
-type FitTableProps = {
-  counts: {
-    on: string;
-    districts: (Counts & { code: string; name: string })[];
-    total: Counts;
-    excludes: { criterion: CriterionName; needs: number }[];
-  };
-  quota: number;
+export type ShownCounts = {
+  on: string;
+  districts: (FitFigures & { code: string; name: string })[];
+  total: FitFigures;
+  criteria: CriterionEffect[];
+  refusedBySeveral: number;
+  heldBySeveral: number;
+  compared: boolean;
 };
+type FitTableProps = { counts: ShownCounts; quota: number; sentences: readonly CriterionSentence[] };
 
-/** The live count before publishing: who fits today per kecamatan, and what each criterion leaves out. */
-export function FitTable({ counts: { on, districts, total, excludes }, quota }: FitTableProps) {
-  const enough = total.fits <= quota;
-  const numbers = { fits: formatCount(total.fits), all: formatCount(total.all) };
+/** The live count before publishing: who fits today per kecamatan, and what each criterion takes away by itself. */
+export function FitTable({ counts, quota, sentences }: FitTableProps) {
+  const { on, districts, total, compared } = counts;
+  const figure = (key: keyof FitFigures, header: string) => ({
+    key,
+    header,
+    cell: (row: FitFigures) => formatCount(row[key]),
+    numeric: true,
+    total: formatCount(total[key]),
+  });
   return (
     <Section title={m.programs_fit_title()} id="fit">
-      <p className="max-w-text text-lg">
-        {m.programs_fit_sentence(numbers)}{" "}
-        {total.asks > 0 ? m.programs_fit_asks({ n: formatCount(total.asks) }) : null}{" "}
-        {enough
-          ? m.programs_fit_within_quota({ quota: formatCount(quota) })
-          : m.programs_fit_more_than_quota({ quota: formatCount(quota) })}
-      </p>
+      <p className="max-w-text text-lg">{fitSentence(counts, quota)}</p>
+      <FitEffects counts={counts} sentences={sentences} />
       <DataTable
-        caption={m.programs_fit_title()}
-        captionHidden
+        caption={m.programs_fit_by_district()}
         phone="scroll"
         rows={districts.filter((row) => row.all > 0)}
         rowKey={(row) => row.code}
@@ -44,50 +45,27 @@ export function FitTable({ counts: { on, districts, total, excludes }, quota }: 
             rowHeader: true,
             total: m.programs_total(),
           },
-          {
-            key: "fits",
-            header: m.programs_col_fits(),
-            cell: (row) => formatCount(row.fits),
-            numeric: true,
-            total: formatCount(total.fits),
-          },
-          {
-            key: "asks",
-            header: m.programs_col_asks(),
-            cell: (row) => formatCount(row.asks),
-            numeric: true,
-            total: formatCount(total.asks),
-          },
-          {
-            key: "all",
-            header: m.programs_col_all(),
-            cell: (row) => formatCount(row.all),
-            numeric: true,
-            total: formatCount(total.all),
-          },
+          figure("fits", m.programs_col_fits()),
+          figure("asks", m.programs_col_asks()),
+          figure("all", m.programs_col_all()),
+          ...(compared
+            ? [figure("gains", m.programs_col_gains()), figure("loses", m.programs_col_loses())]
+            : []),
         ]}
       />
-      <div className="flow max-w-text">
-        <h3>{m.programs_fit_excludes()}</h3>
-        {excludes.length === 0 ? (
-          <p>{m.programs_fit_excludes_none()}</p>
-        ) : (
-          <>
-            <ul className="list-disc ps-6">
-              {excludes.map(({ criterion, needs }) => (
-                <li key={criterion}>
-                  {m.programs_fit_excludes_line({
-                    criterion: criterionLabels[criterion](),
-                    n: formatCount(needs),
-                  })}
-                </li>
-              ))}
-            </ul>
-            <p className="text-sm text-ink-soft">{m.programs_fit_excludes_hint()}</p>
-          </>
-        )}
-      </div>
       <SourceLine source={m.programs_fit_source()} date={formatDate(on)} />
     </Section>
   );
+}
+
+/** The figures in one or two sentences. */
+export function fitSentence({ total }: Pick<ShownCounts, "total">, quota: number): string {
+  const sentences = [
+    m.programs_fit_sentence({ fits: formatCount(total.fits), all: formatCount(total.all) }),
+    total.asks > 0 ? m.programs_fit_asks({ n: formatCount(total.asks) }) : "",
+    total.fits <= quota
+      ? m.programs_fit_within_quota({ quota: formatCount(quota) })
+      : m.programs_fit_more_than_quota({ quota: formatCount(quota) }),
+  ];
+  return sentences.filter(Boolean).join(" ");
 }

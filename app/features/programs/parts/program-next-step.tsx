@@ -8,6 +8,8 @@ import { leftoverOf } from "../rules";
 
 type May = {
   draft: boolean;
+  /** of the reader's own agency */
+  look: boolean;
   publish: boolean;
   head: boolean;
   propose: boolean;
@@ -70,6 +72,16 @@ export function ProgramNextStep({ program, may }: { program: Program; may: May }
       {running && may.pledges ? (
         <ButtonLink href={`/pledges?program=${program.id}`} look="plain">
           {m.programs_act_pledges()}
+        </ButtonLink>
+      ) : null}
+      {!running && program.state !== "closed" && may.look ? (
+        <ButtonLink href={`${base}/preview`} look="plain">
+          {m.programs_preview_title()}
+        </ButtonLink>
+      ) : null}
+      {(running || program.state === "closed") && may.draft ? (
+        <ButtonLink href={`${base}/copy`} look="plain">
+          {m.programs_act_copy()}
         </ButtonLink>
       ) : null}
       {program.state === "draft" || program.state === "under_review" ? null : (

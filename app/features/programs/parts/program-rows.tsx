@@ -4,9 +4,10 @@ import type { SummaryRow } from "~/ui/summary-list";
 import { needLabels, recipientLabels, strategyLabels, unitLabels } from "~/features/needs/parts/labels";
 import type { Criteria } from "../criteria";
 import type { Program } from "../queries.server";
-import { budgetOf, hasUnitValue, type DistrictQuota } from "../rules";
+import type { Fund } from "../funds";
+import { budgetOf, hasUnitValue, type QuotaPart } from "../rules";
 import { criteriaSentences } from "./criteria-sentences";
-import { fundSourceLabels } from "./labels";
+import { FundList } from "./fund-list";
 
 export type ProgramSummary = Pick<
   Program,
@@ -17,13 +18,12 @@ export type ProgramSummary = Pick<
   | "unit"
   | "unitValue"
   | "quota"
-  | "fundSource"
   | "strategy"
   | "startsOn"
   | "endsOn"
-> & { criteria: Criteria; quotaByDistrict: DistrictQuota[]; placeNames: Record<string, string> };
+> & { criteria: Criteria; quotaParts: QuotaPart[]; funds: Fund[]; placeNames: Record<string, string> };
 
-type Change = (step: "subject" | "terms" | "criteria") => string | undefined;
+type Change = (step: "subject" | "terms" | "criteria" | "division") => string | undefined;
 const unchanged: Change = () => undefined;
 
 /** What is given, to whom. */
@@ -44,35 +44,39 @@ export function subjectRows(program: ProgramSummary, change: Change = unchanged)
 export function termRows(program: ProgramSummary, change: Change = unchanged): SummaryRow[] {
   const changeHref = change("terms");
   const unit = unitLabels[program.unit]();
-  const { quota, unitValue, quotaByDistrict, placeNames } = program;
+  const { quota, unitValue, quotaParts, funds, placeNames } = program;
   return [
     { label: m.programs_field_quota(), value: `${formatCount(quota)} ${unit}`, changeHref },
     {
-      label: m.programs_field_by_district(),
+      label: m.programs_field_quota_parts(),
       value:
-        quotaByDistrict.length === 0 ? (
-          m.programs_record_by_district_none()
+        quotaParts.length === 0 ? (
+          m.programs_record_quota_undivided()
         ) : (
           <ul>
-            {quotaByDistrict.map(({ district, places }) => (
-              <li key={district}>
+            {quotaParts.map(({ place, places }) => (
+              <li key={place} className="wrap-anywhere">
                 {m.programs_record_quota_parts({
-                  district: placeNames[district] ?? district,
+                  place: placeNames[place] ?? place,
                   n: formatCount(places),
                 })}
               </li>
             ))}
           </ul>
         ),
-      changeHref,
+      changeHref: change("division"),
     },
     ...(hasUnitValue(program.need)
       ? [
           { label: m.programs_field_unit_value(), value: `${formatRupiah(unitValue)} / ${unit}`, changeHref },
-          { label: m.programs_record_budget(), value: formatRupiah(budgetOf(quota, unitValue)) },
+          { label: m.programs_record_cost(), value: formatRupiah(budgetOf(quota, unitValue)) },
         ]
       : []),
-    { label: m.programs_field_fund_source(), value: fundSourceLabels[program.fundSource](), changeHref },
+    {
+      label: m.programs_field_funds(),
+      value: <FundList funds={funds} unit={unit} placeNames={placeNames} />,
+      changeHref,
+    },
     { label: m.programs_field_strategy(), value: strategyLabels[program.strategy](), changeHref },
     {
       label: m.programs_record_dates(),

@@ -20,13 +20,18 @@ type StepPageProps = {
   children: ReactNode;
   /** Further buttons between "continue" and "leave". */
   buttons?: ReactNode;
+  /** Called with the form after each change of an answer. */
+  onChange?: (form: HTMLFormElement) => void;
+  /** Above the form. */
+  before?: ReactNode;
   /** Below the form. */
   after?: ReactNode;
 };
 
 /** One step of a long form: saved as a draft whichever button is pressed. */
 export function StepPage(props: StepPageProps) {
-  const { title, lead, step, steps, crumbs, errors, version, children, buttons, after } = props;
+  const { title, lead, step, steps, crumbs, errors, version, children, buttons, onChange, before, after } =
+    props;
   return (
     <Page
       width="form"
@@ -34,7 +39,13 @@ export function StepPage(props: StepPageProps) {
       header={<PageHeader kicker={m.programs_step_of({ step, steps })} title={title} lead={lead} />}
     >
       <ErrorSummary errors={errors} />
-      <Form method="post" className="flow-wide" noValidate>
+      {before}
+      <Form
+        method="post"
+        className="flow-wide"
+        noValidate
+        onChange={onChange && ((event) => onChange(event.currentTarget))}
+      >
         {version === undefined ? null : <input type="hidden" name="version" value={version} />}
         {children}
         <ButtonRow>

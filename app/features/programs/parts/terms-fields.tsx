@@ -1,27 +1,31 @@
 import { m } from "~/platform/i18n/generated/messages";
 import type { fieldState } from "~/platform/forms/field-state";
-import { RadioGroup, SelectField } from "~/ui/choice-fields";
+import { formatCount } from "~/platform/i18n/format";
+import { RadioGroup } from "~/ui/choice-fields";
 import { FieldGroup } from "~/ui/field";
 import { DateField, MoneyField, NumberField } from "~/ui/text-fields";
 import { strategies, type NeedCode, type Unit } from "~/features/needs/catalogue";
 import { strategyLabels, unitLabels } from "~/features/needs/parts/labels";
-import { fundSources, hasUnitValue } from "../rules";
-import { fundSourceLabels } from "./labels";
+import type { Area } from "../queries.server";
+import { hasUnitValue } from "../rules";
+import { FundFields } from "./fund-fields";
+import { PlaceTree } from "./place-choices";
 
 type Fields = ReturnType<typeof fieldState>;
-type Districts = readonly { code: string; name: string }[];
-
 /** Places, value, source and dates of a program. */
 export function TermsFields({
   fields,
   need,
   unit,
-  districts,
+  areas,
+  rows,
 }: {
   fields: Fields;
   need: NeedCode;
   unit: Unit;
-  districts: Districts;
+  areas: readonly Area[];
+  /** Rows for sources of funds. */
+  rows: number;
 }) {
   const unitName = unitLabels[unit]();
   return (
@@ -32,7 +36,6 @@ export function TermsFields({
         hint={m.programs_field_quota_hint()}
         unit={unitName}
       />
-      <DistrictQuotaFields fields={fields} districts={districts} />
       {hasUnitValue(need) ? (
         <MoneyField
           {...fields.one("unitValue")}
@@ -42,12 +45,7 @@ export function TermsFields({
       ) : (
         <input type="hidden" name="unitValue" value="0" />
       )}
-      <SelectField
-        {...fields.one("fundSource")}
-        choose={false}
-        label={m.programs_field_fund_source()}
-        options={fundSources.map((value) => ({ value, label: fundSourceLabels[value]() }))}
-      />
+      <FundFields fields={fields} areas={areas} rows={rows} unit={hasUnitValue(need) ? null : unitName} />
       <RadioGroup
         {...fields.one("strategy")}
         label={m.programs_field_strategy()}
@@ -59,20 +57,38 @@ export function TermsFields({
   );
 }
 
-/** One small number per kecamatan; all empty when places may go anywhere. */
-export function DistrictQuotaFields({ fields, districts }: { fields: Fields; districts: Districts }) {
+/** Places by kecamatan or desa; all empty when they may go anywhere. */
+export function QuotaPartFields({
+  fields,
+  areas,
+  needs,
+}: {
+  fields: Fields;
+  areas: readonly Area[];
+  /** Open needs that fit, by code. */
+  needs?: Readonly<Record<string, number>>;
+}) {
+  const filled = (code: string) => Boolean(fields.one(`places-${code}`).defaultValue);
   return (
     <FieldGroup
-      name="by-district"
+      name="quota-parts"
       optional
-      label={m.programs_field_by_district()}
-      hint={m.programs_field_by_district_hint()}
+      label={m.programs_field_quota_parts()}
+      hint={m.programs_field_quota_parts_hint()}
     >
-      <div className="grid gap-4 sm:grid-cols-2">
-        {districts.map(({ code, name }) => (
-          <NumberField key={code} {...fields.one(`places-${code}`)} optional label={name} maxLength={9} />
-        ))}
-      </div>
+      <PlaceTree
+        areas={areas}
+        isOpen={(area) => area.villages.some(({ code }) => filled(code))}
+        control={({ code, name }) => (
+          <NumberField
+            {...fields.one(`places-${code}`)}
+            optional
+            label={name}
+            hint={needs ? m.programs_place_needs({ n: formatCount(needs[code] ?? 0) }) : undefined}
+            maxLength={9}
+          />
+        )}
+      />
     </FieldGroup>
   );
 }

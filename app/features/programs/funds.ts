@@ -1,0 +1,116 @@
+/** Who pays for a program's own quota, and what that buys. Pure; rupiah are whole. */
+import { liesIn } from "./criteria";
+import { hasUnitValue, isUnusualUnitValue, usualUnitValues, type FundSource, type Quota } from "./rules";
+import type { NeedCode } from "~/features/needs/catalogue";
+
+/**
+ * One source of a program: an amount, or places where a place has no price. `place` binds it to one place, as a village's own
+ * fund is; `label` says which fund it is.
+ */
+export type Fund = {
+  source: FundSource;
+  label: string | null;
+  place: string | null;
+  amount: number | null;
+  places: number | null;
+};
+
+/** One source that pays the whole quota. */
+export function oneSource(source: FundSource, need: NeedCode, quota: number, unitValue: number): Fund[] {
+  const figure = hasUnitValue(need)
+    ? { amount: quota * unitValue, places: null }
+    : { amount: null, places: quota };
+  return [{ source, label: null, place: null, ...figure }];
+}
+
+export type FundRefusal = "fund_missing" | "fund_place_short";
+
+/**
+ * Null when the sources hold. A quota needs a source; a source bound to a place needs places there: without a division they
+ * may go anywhere, and so elsewhere. That the amounts make up the cost is not asked here: see `balanceOf`.
+ */
+export function refuseFunds(funds: readonly Fund[], quota: Quota, unitValue: number): FundRefusal | null {
+  if (quota.total > 0 && funds.length === 0) return "fund_missing";
+  for (const place of new Set(funds.flatMap((fund) => fund.place ?? []))) {
+    const paid = funds
+      .filter((fund) => fund.place === place)
+      .reduce((sum, fund) => sum + placesPaid(fund, unitValue), 0);
+    const there = quota.parts
+      .filter((part) => liesIn(part.place, place))
+      .reduce((sum, part) => sum + part.places, 0);
+    if (there < paid) return "fund_place_short";
+  }
+  return null;
+}
+
+/** Whole places that one source pays by itself. */
+export function placesPaid({ amount, places }: Fund, unitValue: number): number {
+  if (places !== null) return places;
+  return unitValue > 0 ? Math.floor((amount ?? 0) / unitValue) : 0;
+}
+
+/** Rupiah in all; sources given in places count at the unit value. */
+export function budgetOfFunds(funds: readonly Fund[], unitValue: number): number {
+  return funds.reduce((sum, { amount, places }) => sum + (amount ?? (places ?? 0) * unitValue), 0);
+}
+
+/** Money against places. Nothing here forbids anything: the head reads it and decides. */
+export type Balance = {
+  budget: number;
+  /** Rupiah that the quota costs. */
+  cost: number;
+  /** Whole places that the budget pays. */
+  pays: number;
+  quota: number;
+  unitValue: number;
+  /** Rupiah short of the cost, or beyond it. */
+  missing: number;
+  left: number;
+};
+
+/** Null where a place has no price, or nothing is filled in yet. */
+export function balanceOf(
+  need: NeedCode,
+  funds: readonly Fund[],
+  quota: number,
+  unitValue: number,
+): Balance | null {
+  if (!hasUnitValue(need) || unitValue <= 0) return null;
+  const budget = budgetOfFunds(funds, unitValue);
+  const cost = quota * unitValue;
+  return {
+    budget,
+    cost,
+    pays: Math.floor(budget / unitValue),
+    quota,
+    unitValue,
+    missing: Math.max(0, cost - budget),
+    left: Math.max(0, budget - cost),
+  };
+}
+
+/** Places that the sources pay, against the quota, where a place has no price. */
+export function placesShort(need: NeedCode, funds: readonly Fund[], quota: number): number {
+  if (hasUnitValue(need)) return 0;
+  return quota - funds.reduce((sum, fund) => sum + (fund.places ?? 0), 0);
+}
+
+/** What looks odd and may still be right (domain handbook 13). */
+export type Oddity =
+  | { kind: "unit_value"; from: number; to: number }
+  | { kind: "more_than_open"; open: number }
+  | { kind: "nobody_fits" };
+
+export function odditiesOf(
+  { need, unitValue, quota }: { need: NeedCode; unitValue: number; quota: number },
+  counts: { fits: number; all: number },
+): Oddity[] {
+  const range = usualUnitValues[need];
+  return [
+    ...(range && hasUnitValue(need) && unitValue > 0 && isUnusualUnitValue(need, unitValue)
+      ? [{ kind: "unit_value" as const, from: range[0], to: range[1] }]
+      : []),
+    ...(quota > counts.all && counts.all > 0 ? [{ kind: "more_than_open" as const, open: counts.all }] : []),
+    ...(counts.fits === 0 && quota > 0 ? [{ kind: "nobody_fits" as const }] : []),
+  ];
+}
