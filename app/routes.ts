@@ -108,6 +108,7 @@ export const pages: Page[] = [
   // programs
   page("programs", "programs/pages/programs.tsx", "program.list"),
   page("programs/new", "programs/pages/new-program.tsx", "program.draft"),
+  page("programs/calendar", "programs/pages/program-calendar.tsx", "program.list"),
   page("programs/:id", "programs/pages/program.tsx", "program.read"),
   page("programs/:id/subject", "programs/pages/program-subject.tsx", "program.draft"),
   page("programs/:id/terms", "programs/pages/program-terms.tsx", "program.draft"),
@@ -115,6 +116,7 @@ export const pages: Page[] = [
   page("programs/:id/fit", "programs/pages/program-fit.tsx", "program.draft"),
   page("programs/:id/division", "programs/pages/program-division.tsx", "program.draft"),
   page("programs/:id/copy", "programs/pages/program-copy.tsx", "program.draft"),
+  page("programs/:id/others", "programs/pages/program-others.tsx", "program.others"),
   page("programs/:id/preview", "programs/pages/program-preview.tsx", "program.preview"),
   page("programs/:id/check", "programs/pages/program-check.tsx", "program.submit"),
   page("programs/:id/publication", "programs/pages/program-publication.tsx", "program.publish"),

@@ -56,6 +56,13 @@ const rowOf: Record<string, string> = {
   "programs/:id/subject": "select id from program where state = 'draft' limit 1",
   "programs/:id/terms": "select id from program where state = 'draft' limit 1",
   "programs/:id/criteria": "select id from program where state = 'draft' limit 1",
+  "programs/:id/fit": "select id from program where state = 'draft' limit 1",
+  "programs/:id/division": "select id from program where state = 'draft' limit 1",
+  "programs/:id/copy":
+    "select id from program where state in ('published', 'paused', 'closed') and agency_id = nullif(current_setting('portal.agency', true), '')::uuid limit 1",
+  "programs/:id/others":
+    "select id from program where agency_id = coalesce(nullif(current_setting('portal.agency', true), '')::uuid, agency_id) limit 1",
+  "programs/:id/preview": "select id from program where state in ('draft', 'under_review') limit 1",
   "programs/:id/check": "select id from program where state = 'draft' limit 1",
   "programs/:id/publication": "select id from program where state = 'under_review' limit 1",
   "programs/:id/return": "select id from program where state = 'under_review' limit 1",

@@ -17,8 +17,8 @@ import type { Shown } from "~/features/disclosure/rules/rounding";
 import { listPlacesBelow, nameFully, readPlacesWithin, type Place } from "~/features/regions/queries.server";
 import { fundsOf, quotaOf } from "./program.server";
 import type { Fund } from "./funds";
-import { programStates, type ProgramState, type QuotaPart } from "./rules";
-import { period, program, quotaRaise } from "./schema";
+import { leftoverOf, programStates, type ProgramState, type QuotaPart } from "./rules";
+import { offer, period, program, quotaRaise } from "./schema";
 
 /**
  * Places of a program: its own quota and what was pledged on top; of these taken by matches and delivered. Outside the
@@ -286,6 +286,41 @@ export async function listDistricts(actor: Actor): Promise<Place[]> {
 
 export async function listDistrictNames(actor: Actor): Promise<Record<string, string>> {
   return Object.fromEntries((await listDistricts(actor)).map(({ code, name }) => [code, name]));
+}
+
+/** The newest programs of the actor's own agency that were published once: a new one may start from them. */
+export async function listCopied(actor: Actor): Promise<{ id: string; name: string; reference: string }[]> {
+  if (actor.agencyId === null) return [];
+  const own = eq(program.agencyId, actor.agencyId);
+  return read(actor, (tx) =>
+    tx
+      .select({ id: program.id, name: program.name, reference: program.reference })
+      .from(program)
+      .where(and(own, inArray(program.state, ["published", "paused", "closed"])))
+      .orderBy(desc(program.publishedOn), asc(program.name))
+      .limit(50),
+  );
+}
+
+/** What nobody took: of the program's own places, and of those that partners added. Counts of places. */
+export type Leftover = { offered: number; own: number; pledged: number };
+
+export async function readLeftover(actor: Actor, id: string): Promise<Leftover> {
+  return read(actor, async (tx) => {
+    const rows = await tx
+      .select({ capacity: offer.capacity, taken: offer.taken, pledgeId: offer.pledgeId })
+      .from(offer)
+      .where(eq(offer.programId, id));
+    const left = (pledged: boolean) =>
+      rows
+        .filter((row) => (row.pledgeId !== null) === pledged)
+        .reduce((sum, row) => sum + leftoverOf(row.capacity, row.taken), 0);
+    return {
+      offered: rows.reduce((sum, row) => sum + row.capacity, 0),
+      own: left(false),
+      pledged: left(true),
+    };
+  });
 }
 
 /** A kecamatan with its desa. */

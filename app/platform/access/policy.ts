@@ -141,6 +141,7 @@ const policy = {
   "program.read": signedIn,
   "program.draft": by("agency_operator"),
   "program.preview": by(...agencyRoles),
+  "program.others": by(...agencyRoles, ...bappeda),
   "program.submit": by("agency_operator"),
   "program.publish": bySecond("agency_head"),
   "program.return": by("agency_head"),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "~/platform/access/actor";
@@ -12,10 +13,13 @@ import {
   houseOwnerships,
   occupations,
   type Criteria,
+  type CriterionName,
   type MemberClass,
   type WhenUnknown,
 } from "~/features/programs/criteria";
 import { factsFor, judgeNeeds, loadFacts, type HouseholdFacts } from "~/features/programs/facts.server";
+import { summariseFit, type FitRow } from "~/features/programs/fit";
+import { needCatalogue } from "~/features/needs/catalogue";
 import { useDatabase } from "#tests/support/database";
 
 const today = "2023-07-03";
@@ -48,6 +52,58 @@ describe("criteria in the database and in the program", () => {
           expect(verdict).toEqual({ result, criterion: "criterion" in more ? more.criterion : null });
         }
       }),
+      { numRuns: 80 },
+    );
+  }, 120_000);
+
+  it("count what each criterion takes away alone, what waits for one answer, and who comes and goes against other criteria", async () => {
+    const agree = async (now: Criteria, than: Criteria | null, code: "housing" | "skills") => {
+      const rows = await read(systemActor, (tx) =>
+        tx.execute<FitRow>(sql`select * from count_program_fit(${code}, ${needCatalogue[code].recipient},
+          ${JSON.stringify(now)}::jsonb, ${today}::date, ${than && JSON.stringify(than)}::jsonb, 13)`),
+      );
+      const expected = needs
+        .filter((n) => n.code === code)
+        .map(({ householdId, memberId }) => {
+          const unit = factsFor(facts.get(householdId)!, memberId);
+          const result = (criteria: Criteria) => evaluate(criteria, unit).result;
+          return {
+            village: unit.region,
+            now: result(now),
+            than: than && result(than),
+            without: (name: CriterionName) => {
+              const { [name]: _left, ...others } = now;
+              return result(others);
+            },
+          };
+        });
+      const count = (holds: (unit: (typeof expected)[number]) => boolean) => expected.filter(holds).length;
+      const figures = summariseFit(now, rows);
+      expect(figures.total).toEqual({
+        fits: count((u) => u.now === "ok"),
+        asks: count((u) => u.now === "unknown"),
+        all: expected.length,
+        gains: count((u) => u.now === "ok" && u.than !== null && u.than !== "ok"),
+        loses: count((u) => u.now !== "ok" && (u.than === null || u.than === "ok")),
+      });
+      for (const { criterion, alone, held } of figures.criteria)
+        expect([criterion, alone, held]).toEqual([
+          criterion,
+          count((u) => u.now === "failed" && u.without(criterion) === "ok"),
+          count((u) => u.now === "unknown" && u.without(criterion) === "ok"),
+        ]);
+      const present = criterionNames.filter((name) => now[name]);
+      const nobodyRescues = (u: (typeof expected)[number]) =>
+        present.every((name) => u.without(name) !== "ok");
+      expect(figures.refusedBySeveral).toBe(count((u) => u.now === "failed" && nobodyRescues(u)));
+      expect(figures.heldBySeveral).toBe(count((u) => u.now === "unknown" && nobodyRescues(u)));
+      for (const [village, { fits, all }] of figures.places) {
+        expect(fits).toBe(count((u) => u.village === village && u.now === "ok"));
+        expect(all).toBe(count((u) => u.village === village));
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(criteria, fc.option(criteria), fc.constantFrom("housing", "skills"), agree),
       { numRuns: 80 },
     );
   }, 120_000);

@@ -1,4 +1,8 @@
 import fc from "fast-check";
+import { changedCriteria } from "~/features/programs/criteria";
+import { movedToYear, nameForYear } from "~/features/programs/copy";
+import { divideByNeeds } from "~/features/programs/division";
+import { balanceOf, odditiesOf, refuseFunds, type Fund } from "~/features/programs/funds";
 import { describe, expect, it } from "vitest";
 import { needCatalogue } from "~/features/needs/catalogue";
 import {
@@ -192,5 +196,160 @@ describe("what a head may rely on when publishing", () => {
     expect(isUnusualUnitValue("housing", 2_000_000)).toBe(true);
     expect(isUnusualUnitValue("housing", 50_000_000)).toBe(false);
     expect(isUnusualUnitValue("electricity", 1)).toBe(false);
+  });
+});
+
+describe("a quota by desa", () => {
+  const village = "32.16.18.2003";
+  it.each([
+    [
+      [
+        { place: village, places: 6 },
+        { place: "32.16.18.2004", places: 4 },
+      ],
+      null,
+    ],
+    [
+      [
+        { place: village, places: 6 },
+        { place: "32.16.19", places: 4 },
+      ],
+      null,
+    ],
+    [
+      [
+        { place: village, places: 6 },
+        { place: "32.16.18", places: 4 },
+      ],
+      "quota_place_overlaps",
+    ],
+    [
+      [
+        { place: village, places: 6 },
+        { place: village, places: 4 },
+      ],
+      "quota_place_twice",
+    ],
+  ] as const)("adds up and names no desa within a kecamatan that is named too: %j", (parts, refusal) => {
+    expect(refuseQuota({ total: 10, parts })).toBe(refusal);
+  });
+
+  it("divided in proportion to the needs adds up, stays within the needs, and is off by less than one place", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(2000), { minLength: 1, maxLength: 250 }),
+        fc.nat(100_000),
+        (needs, total) => {
+          const weights = needs.map((n, i) => ({ place: `32.16.${String(i).padStart(4, "0")}`, needs: n }));
+          const all = needs.reduce((sum, n) => sum + n, 0);
+          const parts = divideByNeeds(total, weights);
+          if (all === 0) return expect(parts).toEqual([]);
+          expect(sumOfPlaces(parts)).toBe(total);
+          for (const { place, places } of parts) {
+            const exact = (total * weights.find((w) => w.place === place)!.needs) / all;
+            expect(Math.abs(places - exact)).toBeLessThan(1);
+            if (total <= all) expect(places).toBeLessThanOrEqual(Math.ceil(exact));
+          }
+        },
+      ),
+    );
+  });
+
+  it("gives the last place to the largest fraction, then to the place with more needs", () => {
+    const places = (total: number, ...needs: number[]) =>
+      divideByNeeds(
+        total,
+        needs.map((n, i) => ({ place: String(i), needs: n })),
+      ).map((p) => p.places);
+    expect(places(10, 5, 3, 2)).toEqual([5, 3, 2]);
+    expect(places(4, 5, 3, 2)).toEqual([2, 1, 1]);
+    expect(places(1, 2, 2)).toEqual([1]);
+  });
+});
+
+describe("several sources", () => {
+  const fund = (amount: number | null, place: string | null = null, places: number | null = null): Fund => ({
+    source: "village_fund",
+    label: null,
+    place,
+    amount,
+    places,
+  });
+  const million = 1_000_000;
+
+  it("of Rp 3 bn for 1,050 parcels of Rp 3 m pay 1,000 and leave Rp 150 m missing", () => {
+    expect(
+      balanceOf("food", [fund(2_000 * million), fund(1_000 * million)], 1050, 3 * million),
+    ).toMatchObject({
+      budget: 3_000 * million,
+      cost: 3_150 * million,
+      pays: 1000,
+      missing: 150 * million,
+      left: 0,
+    });
+    expect(balanceOf("food", [fund(10 * million)], 3, 3 * million)).toMatchObject({
+      pays: 3,
+      missing: 0,
+      left: million,
+    });
+    expect(balanceOf("employment", [fund(null, null, 5)], 5, 0)).toBeNull();
+  });
+
+  it("are asked for only where there is a quota, and one bound to a desa needs its places there", () => {
+    const desa = "32.16.18.2003";
+    const parts = (places: number) => [
+      { place: desa, places },
+      { place: "32.16.19", places: 10 - places },
+    ];
+    expect(refuseFunds([], { total: 0, parts: [] }, million)).toBeNull();
+    expect(refuseFunds([], { total: 1, parts: [] }, million)).toBe("fund_missing");
+    expect(refuseFunds([fund(3 * million, desa)], { total: 10, parts: [] }, million)).toBe(
+      "fund_place_short",
+    );
+    expect(refuseFunds([fund(3 * million, desa)], { total: 10, parts: parts(2) }, million)).toBe(
+      "fund_place_short",
+    );
+    expect(refuseFunds([fund(3 * million, desa)], { total: 10, parts: parts(3) }, million)).toBeNull();
+    const two = [fund(2 * million, desa), fund(2 * million, desa)];
+    expect(refuseFunds(two, { total: 10, parts: parts(3) }, million)).toBe("fund_place_short");
+  });
+
+  it("an odd value is pointed out and nothing is forbidden", () => {
+    const plan = { need: "housing" as const, unitValue: 2_000_000, quota: 50 };
+    expect(odditiesOf(plan, { fits: 0, all: 40 }).map((o) => o.kind)).toEqual([
+      "unit_value",
+      "more_than_open",
+      "nobody_fits",
+    ]);
+    expect(odditiesOf({ ...plan, unitValue: 20_000_000, quota: 10 }, { fits: 20, all: 40 })).toEqual([]);
+  });
+});
+
+describe("a copied program", () => {
+  it.each([
+    ["2023-04-01", 2024, "2024-04-01"],
+    ["2024-02-29", 2025, "2025-02-28"],
+    ["2024-02-29", 2028, "2028-02-29"],
+    ["2023-12-31", 2024, "2024-12-31"],
+  ])("moves %s to %i as %s", (day, year, moved) => expect(movedToYear(day, year)).toBe(moved));
+
+  it("takes the year in its name along and no other number", () => {
+    expect(nameForYear("Rutilahu 2023 tahap 2", 2023, 2024)).toBe("Rutilahu 2024 tahap 2");
+    expect(nameForYear("Jalan 20231", 2023, 2024)).toBe("Jalan 20231");
+  });
+
+  it("says which criteria changed, whatever the order of their answers", () => {
+    const before = {
+      decile: { in: [1, 2], unknown: "ask" as const },
+      land_title: { unknown: "ask" as const },
+    };
+    expect(
+      changedCriteria(before, { decile: { unknown: "ask", in: [2, 1] }, land_title: { unknown: "ask" } }),
+    ).toEqual([]);
+    expect(changedCriteria(before, { decile: { in: [1], unknown: "ask" } })).toEqual([
+      "decile",
+      "land_title",
+    ]);
+    expect(changedCriteria(before, { ...before, land_title: { unknown: "pass" } })).toEqual(["land_title"]);
   });
 });

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { newId } from "~/platform/db/id";
 import { fieldState } from "~/platform/forms/field-state";
@@ -7,13 +7,17 @@ import { m } from "~/platform/i18n/generated/messages";
 import { draftProgram } from "../commands.server";
 import { subjectForm } from "../forms";
 import { programErrorWord } from "../parts/error-words";
+import { CopyChoices } from "../parts/copy-choices";
 import { keyIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
 import { SubjectFields } from "../parts/subject-fields";
+import { listCopied } from "../queries.server";
 
 export const meta = () => [{ title: `${m.programs_new_title()} – ${m.frame_product()}` }];
 
-export const loader = () => ({ key: newId() });
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { key: newId(), copies: await listCopied(context.actor) };
+}
 
 export async function action({ context }: ActionFunctionArgs) {
   const parsed = parseForm(subjectForm, context.form);
@@ -23,7 +27,7 @@ export async function action({ context }: ActionFunctionArgs) {
 }
 
 export default function NewProgram() {
-  const { key } = useLoaderData<typeof loader>();
+  const { key, copies } = useLoaderData<typeof loader>();
   const fields = fieldState({}, useActionData<typeof action>(), programErrorWord);
   return (
     <StepPage
@@ -33,6 +37,7 @@ export default function NewProgram() {
       steps={4}
       crumbs={[{ href: "/programs", label: m.programs_list_title() }]}
       errors={fields.errors}
+      before={copies.length > 0 ? <CopyChoices copies={copies} /> : null}
     >
       <input type="hidden" name="key" value={key} />
       <SubjectFields fields={fields} />

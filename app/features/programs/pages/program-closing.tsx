@@ -4,22 +4,22 @@ import { newId } from "~/platform/db/id";
 import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
-import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
+import { unitLabels } from "~/features/needs/parts/labels";
 import { reasonForm } from "../forms";
+import { ClosingConsequences } from "../parts/closing-consequences";
 import { isProgramError, programErrorWord } from "../parts/error-words";
 import { ReasonPage } from "../parts/reason-page";
 import { keyIn } from "../parts/step";
 import { closeProgram } from "../publication-commands.server";
-import { readOwnProgram } from "../queries.server";
-import { leftoverOf } from "../rules";
+import { readLeftover, readOwnProgram } from "../queries.server";
 
 export const meta = () => [{ title: `${m.programs_close_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { id, name, quota, places } = await readOwnProgram(context.actor, params.id);
-  const offered = quota + places.pledged;
-  return { id, name, offered, left: leftoverOf(offered, places.taken ?? 0), key: newId() };
+  const { id, name, unit, places } = await readOwnProgram(context.actor, params.id);
+  const left = await readLeftover(context.actor, id);
+  return { id, name, unit, left, waiting: places.taken - places.delivered, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -36,7 +36,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function ProgramClosing() {
-  const { id, name, offered, left, key } = useLoaderData<typeof loader>();
+  const { id, name, unit, left, waiting, key } = useLoaderData<typeof loader>();
   const fields = fieldState({}, useActionData<typeof action>(), programErrorWord);
   return (
     <ReasonPage
@@ -44,16 +44,13 @@ export default function ProgramClosing() {
       crumbs={[{ href: `/programs/${id}`, label: name }]}
       errors={fields.errors}
       field={fields.one("reason")}
+      label={m.programs_close_why()}
       button={m.programs_close_title()}
       danger
       cancelHref={`/programs/${id}`}
       formKey={key}
     >
-      <p>
-        {left > 0
-          ? m.programs_close_text({ left: formatCount(left), quota: formatCount(offered) })
-          : m.programs_close_text_full()}
-      </p>
+      <ClosingConsequences left={left} waiting={waiting} unit={unitLabels[unit]()} />
     </ReasonPage>
   );
 }

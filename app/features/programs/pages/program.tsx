@@ -36,6 +36,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     may: {
       draft: own && can(actor, "program.draft", program),
       look: own,
+      others: can(actor, "program.others") && (own || actor.agencyId === null),
       publish: own && can(actor, "program.publish", { ...program, madeBy: program.submittedBy }),
       head: own && can(actor, "program.close", program),
       propose: own && can(actor, "program.propose_quota", program),
@@ -85,6 +86,13 @@ export default function ProgramPage() {
       </Section>
       <Section title={m.programs_criteria_title()}>
         <SummaryList rows={criteriaRows(program)} />
+        {may.others ? (
+          <p>
+            <a className="link" href={`/programs/${program.id}/others`}>
+              {m.programs_others_open()}
+            </a>
+          </p>
+        ) : null}
       </Section>
       {history.length > 0 ? <ProgramHistory history={history} timeZone={timeZone} /> : null}
     </Page>

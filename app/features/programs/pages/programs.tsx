@@ -61,7 +61,14 @@ export default function Programs() {
         <PageHeader
           title={`${m.programs_list_title()} (${formatCount(total)})`}
           lead={m.programs_list_lead()}
-          actions={newLink}
+          actions={
+            <>
+              {newLink}
+              <ButtonLink href="/programs/calendar" look="plain">
+                {m.programs_nav_calendar()}
+              </ButtonLink>
+            </>
+          }
         />
       }
     >

@@ -28,6 +28,7 @@ type Program = Pick<
   | "submittedByName"
   | "submittedOn"
   | "closedOn"
+  | "closedReason"
   | "places"
 >;
 
@@ -101,7 +102,7 @@ const savedWords: Record<string, () => string> = {
 
 /** What the reader should know before anything else: saved, sent back, waiting, closed. */
 export function ProgramNotices({ program, saved }: { program: Program; saved: string | null }) {
-  const { state, note, raise, submittedByName, submittedOn, closedOn, quota, places } = program;
+  const { state, note, raise, submittedByName, submittedOn, closedOn, closedReason, places } = program;
   const savedWord = saved ? savedWords[saved] : undefined;
   return (
     <>
@@ -137,9 +138,10 @@ export function ProgramNotices({ program, saved }: { program: Program; saved: st
           <p>
             {m.programs_record_closed({
               date: formatDate(closedOn),
-              n: formatCount(leftoverOf(quota + places.pledged, places.taken)),
+              n: formatCount(leftoverOf(places.own + places.pledged, places.taken)),
             })}
           </p>
+          {closedReason ? <p>{m.programs_source_closed({ reason: closedReason })}</p> : null}
         </Notice>
       ) : null}
     </>

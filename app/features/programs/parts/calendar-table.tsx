@@ -1,0 +1,123 @@
+import { formatCount, formatDate } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { getLocale } from "~/platform/i18n/generated/runtime";
+import { DataTable } from "~/ui/data-table";
+import { Section } from "~/ui/page";
+import { needLabels, unitLabels } from "~/features/needs/parts/labels";
+import type { Standing } from "../calendar";
+import type { CalendarLine } from "../calendar-queries.server";
+
+type Line = CalendarLine & { standing: Standing; months: { first: number; last: number } };
+
+const standingLabels: Record<Standing, () => string> = {
+  past: () => m.programs_calendar_past(),
+  running: () => m.programs_calendar_running(),
+  coming: () => m.programs_calendar_coming(),
+};
+const fills: Record<Standing, string> = {
+  past: "fill-edge",
+  running: "fill-river",
+  coming: "fill-ochre",
+};
+
+/** The programs of a year, each with its months as a strip; below them how many run in each month. */
+export function CalendarTable({ rows }: { rows: readonly Line[] }) {
+  const months = Array.from({ length: 12 }, (_, at) => at + 1);
+  return (
+    <>
+      <DataTable
+        caption={m.programs_calendar_title()}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: "name",
+            header: m.programs_col_program(),
+            rowHeader: true,
+            cell: (row) => (
+              <a href={`/programs/${row.id}`} className="link wrap-anywhere">
+                {row.name}
+              </a>
+            ),
+          },
+          {
+            key: "agency",
+            header: m.programs_col_agency(),
+            cell: (row) => <span className="wrap-anywhere">{row.agencyName}</span>,
+          },
+          { key: "need", header: m.programs_col_need(), cell: (row) => needLabels[row.need]() },
+          {
+            key: "quota",
+            header: m.programs_col_quota(),
+            numeric: true,
+            cell: (row) => `${formatCount(row.quota)} ${unitLabels[row.unit]()}`,
+          },
+          {
+            key: "when",
+            header: m.programs_calendar_when(),
+            cell: (row) => (
+              <>
+                <span className="block font-semibold">{standingLabels[row.standing]()}</span>
+                {formatDate(row.startsOn)} – {formatDate(row.closedOn ?? row.endsOn)}
+              </>
+            ),
+          },
+          { key: "strip", header: m.programs_calendar_months(), cell: (row) => <MonthStrip row={row} /> },
+        ]}
+      />
+      <Section title={m.programs_calendar_of_month()}>
+        <DataTable
+          caption={m.programs_calendar_of_month()}
+          captionHidden
+          phone="scroll"
+          rows={months}
+          rowKey={(month) => month}
+          columns={[
+            { key: "month", header: m.programs_calendar_months(), rowHeader: true, cell: monthName },
+            {
+              key: "programs",
+              header: m.programs_list_title(),
+              numeric: true,
+              cell: (month) =>
+                formatCount(
+                  rows.filter(({ months: { first, last } }) => first <= month && month <= last).length,
+                ),
+            },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function MonthStrip({ row }: { row: Line }) {
+  const { first, last } = row.months;
+  return (
+    <svg
+      viewBox="0 0 120 12"
+      width="144"
+      height="14"
+      role="img"
+      aria-label={m.programs_calendar_strip({ from: monthName(first), to: monthName(last) })}
+      className="prints-colour"
+    >
+      {Array.from({ length: 12 }, (_, at) => (
+        <rect
+          key={at}
+          x={at * 10 + 0.5}
+          y="1"
+          width="9"
+          height="10"
+          className={at + 1 >= first && at + 1 <= last ? fills[row.standing] : "fill-sunken"}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function monthName(month: number): string {
+  return new Intl.DateTimeFormat(getLocale(), { month: "long", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2000, month - 1, 1)),
+  );
+}
