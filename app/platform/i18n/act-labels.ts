@@ -81,6 +81,8 @@ export const actLabels: Record<Act, () => string> = {
   "program.list": m.audit_act_program_list,
   "program.read": m.audit_act_program_read,
   "program.draft": m.audit_act_program_draft,
+  "program.preview": m.audit_act_program_preview,
+  "program.others": m.audit_act_program_others,
   "program.submit": m.audit_act_program_submit,
   "program.publish": m.audit_act_program_publish,
   "program.return": m.audit_act_program_return,

@@ -17,6 +17,7 @@ import {
   refuseProgram,
   refuseQuota,
   refuseRaise,
+  sumOfPlaces,
   takesHouseholds,
   type ProgramMove,
   type ProgramState,
@@ -243,7 +244,10 @@ describe("a quota by desa", () => {
           const weights = needs.map((n, i) => ({ place: `32.16.${String(i).padStart(4, "0")}`, needs: n }));
           const all = needs.reduce((sum, n) => sum + n, 0);
           const parts = divideByNeeds(total, weights);
-          if (all === 0) return expect(parts).toEqual([]);
+          if (all === 0) {
+            expect(parts).toEqual([]);
+            return;
+          }
           expect(sumOfPlaces(parts)).toBe(total);
           for (const { place, places } of parts) {
             const exact = (total * weights.find((w) => w.place === place)!.needs) / all;

@@ -34,7 +34,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const names = namesIn(areas);
   const by = new URL(request.url).searchParams.get("by");
   const weights = { district: weightsOf(byVillage, 8), village: weightsOf(byVillage, 13) };
-  const level = by === "district" || by === "village" ? by : null;
+  const level: "district" | "village" | null = by === "district" || by === "village" ? by : null;
   const proposal = level && {
     level,
     parts: divideByNeeds(quota, weights[level]).map((part) => ({
