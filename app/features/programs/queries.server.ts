@@ -14,7 +14,7 @@ import {
 } from "~/features/needs/catalogue";
 import { readCube } from "~/features/disclosure/queries.server";
 import type { Shown } from "~/features/disclosure/rules/rounding";
-import { listPlacesBelow, nameFully, readPlacesWithin, type Place } from "~/features/regions/queries.server";
+import { listPlacesBelow, nameFully, type Place } from "~/features/regions/queries.server";
 import { fundsOf, quotaOf } from "./program.server";
 import type { Fund } from "./funds";
 import { leftoverOf, programStates, type ProgramState, type QuotaPart } from "./rules";
@@ -321,38 +321,6 @@ export async function readLeftover(actor: Actor, id: string): Promise<Leftover> 
       pledged: left(true),
     };
   });
-}
-
-/** A kecamatan with its desa. */
-export type Area = Place & { villages: Place[] };
-
-/** The whole region as a tree of places, for pickers. */
-export async function listAreas(actor: Actor): Promise<Area[]> {
-  const { region } = await read(actor, readSettings);
-  const places = await readPlacesWithin(actor, region);
-  return places
-    .filter(({ code }) => code.length === 8)
-    .map(({ code, name }) => ({
-      code,
-      name,
-      villages: places
-        .filter((place) => place.code.startsWith(`${code}.`))
-        .map((place) => ({ code: place.code, name: place.name })),
-    }));
-}
-
-export function codesIn(areas: readonly Area[]): string[] {
-  return areas.flatMap((area) => [area.code, ...area.villages.map((village) => village.code)]);
-}
-
-/** Full names of all places in the tree, by code. */
-export function namesIn(areas: readonly Area[]): Record<string, string> {
-  return Object.fromEntries(
-    areas.flatMap((area) => [
-      [area.code, area.name],
-      ...area.villages.map(({ code, name }) => [code, `${name} (${area.name})`]),
-    ]),
-  );
 }
 
 /** The program that this one was copied from, as long as both answer one need: only then can criteria be compared. */

@@ -19,7 +19,7 @@ export const meta = () => [{ title: `${m.programs_close_title()} – ${m.frame_p
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { id, name, unit, places } = await readOwnProgram(context.actor, params.id);
   const left = await readLeftover(context.actor, id);
-  return { id, name, unit, left, waiting: places.taken - places.delivered, key: newId() };
+  return { id, name, unit, left, waiting: (places.taken ?? 0) - (places.delivered ?? 0), key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {

@@ -17,7 +17,8 @@ import { FitTable } from "../parts/fit-table";
 import { CountLine, useLiveCount } from "../parts/live-fit";
 import { nextOf, versionIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
-import { codesIn, listAreas, readOwnDraft, readSource } from "../queries.server";
+import { codesIn, listAreas } from "../place-queries.server";
+import { readOwnDraft, readSource } from "../queries.server";
 
 export const meta = () => [{ title: `${m.programs_criteria_title()} – ${m.frame_product()}` }];
 

@@ -16,7 +16,8 @@ import { isProgramError, programErrorWord } from "../parts/error-words";
 import { nextOf, versionIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
 import { QuotaPartFields } from "../parts/terms-fields";
-import { codesIn, listAreas, namesIn, readOwnDraft } from "../queries.server";
+import { codesIn, listAreas, namesIn } from "../place-queries.server";
+import { readOwnDraft } from "../queries.server";
 import { sumOfPlaces } from "../rules";
 
 export const meta = () => [{ title: `${m.programs_division_title()} – ${m.frame_product()}` }];

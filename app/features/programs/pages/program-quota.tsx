@@ -15,7 +15,8 @@ import { quotaField, quotaForm, readQuotaParts } from "../forms";
 import { isProgramError, programErrorWord } from "../parts/error-words";
 import { keyIn } from "../parts/step";
 import { QuotaPartFields } from "../parts/terms-fields";
-import { codesIn, listAreas, readOwnProgram } from "../queries.server";
+import { codesIn, listAreas } from "../place-queries.server";
+import { readOwnProgram } from "../queries.server";
 import { proposeQuota } from "../quota-commands.server";
 
 export const meta = () => [{ title: `${m.programs_raise_title()} – ${m.frame_product()}` }];

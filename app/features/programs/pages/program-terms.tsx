@@ -15,7 +15,8 @@ import { SourceResult } from "../parts/source-result";
 import { nextOf, versionIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
 import { TermsFields } from "../parts/terms-fields";
-import { listAreas, readOwnDraft, readSource } from "../queries.server";
+import { listAreas } from "../place-queries.server";
+import { readOwnDraft, readSource } from "../queries.server";
 import { hasUnitValue } from "../rules";
 
 export const meta = () => [{ title: `${m.programs_terms_title()} – ${m.frame_product()}` }];

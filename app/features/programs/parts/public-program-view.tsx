@@ -5,6 +5,7 @@ import { Notice } from "~/ui/notice";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { StatRow } from "~/ui/stat";
 import { SummaryList } from "~/ui/summary-list";
+import { amountOf } from "~/features/disclosure/parts/shown";
 import { unitLabels } from "~/features/needs/parts/labels";
 import { criteriaRows, subjectRows, termRows } from "./program-rows";
 import type { PublicFields } from "./public-fields";
@@ -14,6 +15,7 @@ type PublicProgramViewProps = { program: PublicFields; today: string; crumbs?: r
 
 /** A program as everybody sees it: no note, no name of an official. */
 export function PublicProgramView({ program, today, crumbs }: PublicProgramViewProps) {
+  const { delivered, fewerThan } = program.places;
   const unit = unitLabels[program.unit]();
   return (
     <Page
@@ -36,7 +38,7 @@ export function PublicProgramView({ program, today, crumbs }: PublicProgramViewP
         stats={[
           { label: m.programs_stat_own(), value: program.places.own, unit },
           { label: m.programs_stat_pledged(), value: program.places.pledged, unit },
-          { label: m.programs_stat_delivered(), value: program.places.delivered, unit },
+          { label: m.programs_stat_delivered(), value: amountOf(delivered, fewerThan), unit },
         ]}
         source={m.programs_stat_source()}
         date={formatDate(today)}

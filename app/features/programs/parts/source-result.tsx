@@ -12,7 +12,9 @@ type Source = Pick<
 
 /** What became of the copied program's places, beside what is planned now. */
 export function SourceResult({ source }: { source: Source }) {
-  const { own, pledged, taken, delivered } = source.places;
+  const { own, pledged } = source.places;
+  // Only the own agency copies, and it is shown true counts.
+  const [taken, delivered] = [source.places.taken ?? 0, source.places.delivered ?? 0];
   const offered = own + pledged;
   return (
     <Notice title={m.programs_source_title({ name: source.name })}>

@@ -6,7 +6,7 @@ import { FieldGroup } from "~/ui/field";
 import { DateField, MoneyField, NumberField } from "~/ui/text-fields";
 import { strategies, type NeedCode, type Unit } from "~/features/needs/catalogue";
 import { strategyLabels, unitLabels } from "~/features/needs/parts/labels";
-import type { Area } from "../queries.server";
+import type { Area } from "../place-queries.server";
 import { hasUnitValue } from "../rules";
 import { FundFields } from "./fund-fields";
 import { PlaceTree } from "./place-choices";
