@@ -1,5 +1,6 @@
 import { writeSetting } from "~/platform/db/settings.server";
 import { loadBekasi } from "./bekasi-rutilahu";
+import { loadKukarRbpk } from "./kukar-rbpk";
 import { loadKukarSembako } from "./kukar-sembako";
 import { loadPalangkaRaya } from "./palangka-raya-muskel";
 import type { scenarioCodes } from "./scenario-codes";
@@ -9,6 +10,7 @@ const loaders: Record<(typeof scenarioCodes)[number], () => Promise<void>> = {
   bekasi_rutilahu: loadBekasi,
   palangka_raya_muskel: loadPalangkaRaya,
   kukar_sembako: loadKukarSembako,
+  kukar_rbpk: loadKukarRbpk,
 };
 
 /** Fills an empty demo database with one scenario, mid-year, through the rooms' own commands where it matters. */
