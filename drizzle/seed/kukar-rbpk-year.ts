@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import { visitor } from "~/platform/access/actor";
 import { sendToRegistry } from "~/features/households/registry-commands.server";
-import { publishCells } from "~/features/pledges/cells.server";
+import { publishCounts } from "~/features/reporting/public-cells.server";
+import { draftDecree } from "~/features/verification/decree-commands.server";
 import { raiseObjection } from "~/features/verification/objection-commands.server";
 import type { NeedCode } from "~/features/needs/catalogue";
 import type { Cast } from "./accounts";
@@ -8,7 +10,7 @@ import { playDeliveries } from "./deliveries";
 import type { House } from "./kukar-rbpk-cast";
 import { pledgesOfEarlyJanuary, pledgesOfLateJanuary, playHousePrograms, worth } from "./kukar-rbpk-supply";
 import { playProposal, playRun } from "./runs";
-import { onDay } from "./stage";
+import { asSystem, onDay } from "./stage";
 import { playPledges, type Office } from "./supply";
 
 const matched: NeedCode[] = [
@@ -42,8 +44,12 @@ export async function playHouseYear(cast: Cast, company: House, { today }: { tod
       about: "Keluarga di RT 003 yang tinggal di rumah rakit",
       text: "Keluarga ini layak menerima dan belum pernah didatangi. Mohon dikunjungi.",
     });
+    const [ripe] = await asSystem((tx) =>
+      tx.execute<{ id: string }>(sql`select id from village_round where region = '64.02.04.2004'`),
+    );
+    await draftDecree(cast.actor(officers.registrar), [ripe!.id], "Tambahan pertama");
     await sendToRegistry(cast.actor(officers.registrar), "64.02.06");
-    await publishCells(analyst);
+    await publishCounts(analyst);
   });
 }
 

@@ -24,6 +24,7 @@ const late: Record<string, { stage: Stage; meetingOn: string; families: number }
   "64.02.05.2001": { stage: "open", meetingOn: "2023-01-30", families: 5 },
   "64.02.06.1003": { stage: "minuted", meetingOn: "2023-01-24", families: 5 },
   "64.02.02.2003": { stage: "review_proposed", meetingOn: "2023-01-18", families: 4 },
+  "64.02.04.2004": { stage: "announced_ripe", meetingOn: "2023-01-02", families: 4 },
   "64.02.14.1002": { stage: "announced", meetingOn: "2023-01-17", families: 6 },
 };
 
