@@ -106,7 +106,7 @@ async function readTakenKeys(tx: Reader, lines: ProposedLine[], on: string): Pro
   const wanted = JSON.stringify(windows.map((window) => ({ key: window.key, span: spanOf(window) })));
   const rows = await tx.execute<{ key: string }>(sql`
     select distinct w.key from jsonb_to_recordset(${wanted}::jsonb) as x(key text, span daterange)
-    join protection w on w.key = x.key and w.span && x.span`);
+    join protection w on hashtextextended(w.key, 0) = hashtextextended(x.key, 0) and w.key = x.key and w.span && x.span`);
   return new Set(rows.map((found) => found.key));
 }
 

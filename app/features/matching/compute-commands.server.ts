@@ -8,7 +8,7 @@ import { keepRelaxations } from "./figures.server";
 import { writeLines } from "./lines.server";
 import { planRun, type PlannedRun } from "./planned-run.server";
 import { writeRecord } from "./record.server";
-import { hashOf, snapshotHash } from "./rules/canonical";
+import { hashesOf } from "./rules/canonical";
 import type { Answer } from "./rules/columns";
 import { InstanceFault } from "./rules/instance";
 import { instanceOf, keep, namesOf } from "./rules/kept";
@@ -61,7 +61,7 @@ async function computeDraft(actor: Actor, runId: string, tell?: Tell): Promise<v
       state: refusal === null ? "certified" : "failed",
       failure: refusal === null ? null : `${refusal.code} ${refusal.place}`,
       progress: 100,
-      snapshotHash: record.snapshotHash,
+      snapshotHash: record.snapshot,
       resultHash: record.hash,
       counts: { ...counts, milliseconds: Math.round(performance.now() - started) },
     };
@@ -75,7 +75,7 @@ function describe({ cards, plan }: PlannedRun, answer: Answer) {
   const names = namesOf(kept);
   const instance = instanceOf(kept, names);
   const result = writeResult(names, plan.columns, answer);
-  return { kept, snapshotHash: snapshotHash(instance), hash: hashOf(instance, result) };
+  return { kept, ...hashesOf(instance, result) };
 }
 
 /**

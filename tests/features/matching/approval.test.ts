@@ -285,4 +285,44 @@ describe("when approvals race", () => {
         from protection w join match m on m.id = w.match_id where m.run_id in (${ids})`),
     ).rejects.toMatchObject({ cause: { constraint_name: "protection_no_double" } });
   });
+
+  it("a match says what its need, its offer and its line say, from the beginning and for good", async () => {
+    const { offerId } = await makeProgram(await makeAgency("housing"), { places: 9, need: "housing" });
+    await makeFamilies([{ needs: ["housing"] }, { needs: ["housing"] }]);
+    const runId = await proposeRun(analyst, { needs: ["housing"], offerIds: [offerId] });
+    await approveRun(head, runId, { leaveOut: 0 });
+    const [one, other] = await look<{ id: string; household_id: string }>(
+      sql`select id, household_id from match where run_id = ${runId} order by id`,
+    );
+    for (const wrong of [
+      sql`household_id = ${other!.household_id}`,
+      sql`agency_id = gen_random_uuid()`,
+      sql`member_id = gen_random_uuid()`,
+      sql`program_id = null`,
+      sql`period = '1999'`,
+    ])
+      await expect(change(sql`update match set ${wrong} where id = ${one!.id}`)).rejects.toMatchObject({
+        cause: { constraint_name: "match_keeps_its_parties" },
+      });
+    for (const [column, wrong] of [
+      ["household_id", sql`${other!.household_id}::uuid`],
+      ["agency_id", sql`gen_random_uuid()`],
+      ["member_id", sql`gen_random_uuid()`],
+      ["program_id", sql`null::uuid`],
+      ["need", sql`'food'`],
+      ["period", sql`'1999'`],
+      ["run_id", sql`gen_random_uuid()`],
+    ] as const) {
+      const copied = ["run_id", "need", "household_id", "member_id", "agency_id", "program_id", "period"].map(
+        (name) => (name === column ? wrong : sql.raw(name)),
+      );
+      await expect(
+        change(sql`insert into match (id, run_id, need, household_id, member_id, agency_id, program_id, period, allocation_id, offer_id,
+            need_id, region, decree_id, approved_on, state, cancel_reason)
+          select gen_random_uuid(), ${sql.join(copied, sql`, `)}, allocation_id, offer_id, need_id, region, decree_id,
+            approved_on, 'cancelled', 'data_error' from match where id = ${one!.id}`),
+        column,
+      ).rejects.toMatchObject({ cause: { constraint_name: "match_copies_hold" } });
+    }
+  });
 });

@@ -14,6 +14,8 @@ export type Families = {
   matched?: number;
   /** since when the need has been open */
   openSince?: string;
+  /** whose places the helped ones hold */
+  pledgeId?: string;
   /** not on a decree: still on the way */
   undecreed?: boolean;
 };
@@ -46,11 +48,13 @@ export async function makeTown(groups: readonly Families[]): Promise<string[]> {
         select id, id, case when ${member}::boolean then id end, ${group.village}, ${group.need}, 'open', '2023-01-02', 'visit', 1, ${group.openSince ?? "2023-02-01"}::date
         from unnest(${sql.param(ids)}::uuid[]) as t(id)`);
       if (helped === 0) return;
+      if (group.pledgeId)
+        await tx.execute(sql`update offer set pledge_id = ${group.pledgeId} where id = ${offerId}`);
       const runId = newId();
       await tx.execute(sql`insert into run (id, reference, region, period, needs, seed, weight_version, business_date, made_by)
         values (${runId}, ${runId}, '32.16', '2023', '[]', 's', 1, '2023-07-03', ${newId()})`);
-      await tx.execute(sql`insert into match (id, run_id, offer_id, need_id, need, household_id, member_id, region, agency_id, program_id, decree_id, period, state, approved_on, delivered_on)
-        select id, ${runId}, ${offerId}, id, ${group.need}, id, case when ${member}::boolean then id end, ${group.village}, ${agencyId}, ${programId}, ${decreeId}, '2023',
+      await tx.execute(sql`insert into match (id, run_id, offer_id, need_id, need, household_id, member_id, region, agency_id, program_id, pledge_id, decree_id, period, state, approved_on, delivered_on)
+        select id, ${runId}, ${offerId}, id, ${group.need}, id, case when ${member}::boolean then id end, ${group.village}, ${agencyId}, ${programId}, ${group.pledgeId ?? null}::uuid, ${decreeId}, '2023',
           case when n <= ${group.delivered ?? 0} then 'delivered' else 'proposed' end, '2023-03-01',
           case when n <= ${group.delivered ?? 0} then '2023-04-01'::date end
         from unnest(${sql.param(ids.slice(0, helped))}::uuid[]) with ordinality as t(id, n)`);

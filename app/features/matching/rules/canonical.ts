@@ -11,8 +11,17 @@ export function canonicalInstance(instance: Instance): string {
 
 /** SHA-256 over the canonical instance, a newline and the canonical result without its hash. */
 export function hashOf(instance: Instance, result: Omit<MatchResult, "hash">): string {
+  return hashesOf(instance, result).hash;
+}
+
+/** The same, with the SHA-256 of the instance alone: what a run's snapshot is known by before it is solved. */
+export function hashesOf(
+  instance: Instance,
+  result: Omit<MatchResult, "hash">,
+): { snapshot: string; hash: string } {
   const hash = createHash("sha256");
   feed(hash, instancePieces(instance));
+  const snapshot = hash.copy().digest("hex");
   hash.update("\n");
   const sorted = {
     ...result,
@@ -21,14 +30,7 @@ export function hashOf(instance: Instance, result: Omit<MatchResult, "hash">): s
     protected: result.protected && sortBy(result.protected, (unit) => unit),
   };
   feed(hash, objectPieces(sorted, { assignments: rowPieces, cutoffs: rowPieces }));
-  return hash.digest("hex");
-}
-
-/** SHA-256 of the canonical instance alone: what a run's snapshot is known by before it is solved. */
-export function snapshotHash(instance: Instance): string {
-  const hash = createHash("sha256");
-  feed(hash, instancePieces(instance));
-  return hash.digest("hex");
+  return { snapshot, hash: hash.digest("hex") };
 }
 
 /** The text in pieces, because that of a large instance is longer than a string may be. */
@@ -68,13 +70,12 @@ function* rowPieces(rows: readonly unknown[], write: (row: never) => string = js
 
 /** Fields in sorted order, written out for the sake of millions of units, which share few lists of offers. */
 function unitPieces(rows: readonly unknown[]): Generator<string> {
-  const known = new Map<string, string>();
-  const sortedList = (offers: string[]): string => {
-    const given = JSON.stringify(offers);
-    let sorted = known.get(given);
+  const known = new Map<readonly string[], string>();
+  const sortedList = (offers: readonly string[]): string => {
+    let sorted = known.get(offers);
     if (sorted === undefined) {
       sorted = JSON.stringify(sortBy(offers, (offer) => offer));
-      if (known.size < rememberedLists) known.set(given, sorted);
+      if (known.size < rememberedLists) known.set(offers, sorted);
     }
     return sorted;
   };
@@ -89,7 +90,8 @@ function unitPieces(rows: readonly unknown[]): Generator<string> {
   });
 }
 
-const rememberedLists = 10_000;
+/** Of instances made from columns, whose units of one list hold the same array. */
+const rememberedLists = 100_000;
 
 function feed(hash: Hash, pieces: Iterable<string>): void {
   let text = "";
