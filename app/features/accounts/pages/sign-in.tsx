@@ -54,7 +54,7 @@ export default function SignIn() {
   const error = !result
     ? null
     : result.error === "wait"
-      ? m.accounts_sign_in_wait({ minutes: result.minutes })
+      ? m.accounts_sign_in_wait({ minutes: result.minutes, count: result.minutes })
       : m.accounts_sign_in_wrong();
   return (
     <Page

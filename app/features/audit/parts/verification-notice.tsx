@@ -16,7 +16,7 @@ export function VerificationNotice({ outcome, when }: { outcome: Outcome; when: 
   const entries = formatCount(outcome.entries ?? 0);
   if (outcome.whole)
     return (
-      <Notice tone="success" title={m.audit_whole({ entries })}>
+      <Notice tone="success" title={m.audit_whole({ entries, count: outcome.entries ?? 0 })}>
         <p>{m.audit_whole_text({ when })}</p>
         <p className="text-sm break-all text-ink-soft">{outcome.head}</p>
       </Notice>

@@ -53,7 +53,11 @@ export default function AcceptanceAll() {
       header={
         <PageHeader
           title={m.delivery_accept_all_title()}
-          lead={m.delivery_accept_all_lead({ offer: rows[0]?.offerLabel ?? "", n: formatCount(total) })}
+          lead={m.delivery_accept_all_lead({
+            offer: rows[0]?.offerLabel ?? "",
+            n: formatCount(total),
+            count: total,
+          })}
         />
       }
     >
@@ -62,7 +66,7 @@ export default function AcceptanceAll() {
       <Form method="post" className="flow" noValidate>
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="expected" value={total} />
-        <Button>{m.delivery_accept_n({ n: formatCount(total) })}</Button>
+        <Button>{m.delivery_accept_n({ n: formatCount(total), count: total })}</Button>
       </Form>
     </Page>
   );

@@ -32,7 +32,7 @@ export default function Consents() {
     <Page
       header={
         <PageHeader
-          title={`${m.delivery_consents_title()} (${m.delivery_count({ n: formatCount(total) })})`}
+          title={`${m.delivery_consents_title()} (${m.delivery_count({ n: formatCount(total), count: total })})`}
           lead={m.delivery_consents_lead()}
         />
       }

@@ -55,7 +55,7 @@ export default function Matches() {
     <Page
       header={
         <PageHeader
-          title={`${m.delivery_list_title()} (${m.delivery_count({ n: formatCount(total) })})`}
+          title={`${m.delivery_list_title()} (${m.delivery_count({ n: formatCount(total), count: total })})`}
           lead={m.delivery_list_lead()}
         />
       }

@@ -32,7 +32,7 @@ export default function Returned() {
       crumbs={[{ href: "/runs", label: m.frame_nav_runs() }]}
       header={
         <PageHeader
-          title={`${m.delivery_returned_title()} (${m.delivery_count({ n: formatCount(total) })})`}
+          title={`${m.delivery_returned_title()} (${m.delivery_count({ n: formatCount(total), count: total })})`}
           lead={m.delivery_returned_lead()}
           actions={
             mayStart ? (

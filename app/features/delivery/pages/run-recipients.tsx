@@ -34,7 +34,7 @@ export default function RunRecipients() {
       crumbs={[{ href: `/runs/${runId}`, label: reference }]}
       header={
         <PageHeader
-          title={`${m.delivery_run_title()} (${m.delivery_count({ n: formatCount(total) })})`}
+          title={`${m.delivery_run_title()} (${m.delivery_count({ n: formatCount(total), count: total })})`}
           lead={m.delivery_run_lead()}
         />
       }

@@ -30,7 +30,7 @@ export default function RegistrySending() {
     >
       {sent > 0 ? (
         <Notice tone="success" live>
-          {m.households_registry_did_send({ n: formatCount(sent) })}
+          {m.households_registry_did_send({ n: formatCount(sent), count: sent })}
         </Notice>
       ) : null}
       <DataTable

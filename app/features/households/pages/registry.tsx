@@ -44,14 +44,14 @@ export default function Registry() {
       header={
         <PageHeader
           title={m.households_registry_title()}
-          kicker={m.households_registry_count({ n: formatCount(total) })}
+          kicker={m.households_registry_count({ n: formatCount(total), count: total })}
           lead={m.households_registry_lead()}
         />
       }
     >
       {saved > 0 ? (
         <Notice tone="success" live>
-          {m.households_registry_saved({ n: formatCount(saved) })}
+          {m.households_registry_saved({ n: formatCount(saved), count: saved })}
         </Notice>
       ) : null}
       {rows.length === 0 ? (

@@ -50,7 +50,7 @@ export default function OrderWeights() {
               {version.madeOn
                 ? `${formatDate(version.madeOn)} · ${version.madeByName ?? "–"} · `
                 : `${m.matching_weights_first()} · `}
-              {m.matching_weights_runs({ n: formatCount(version.runs) })}
+              {m.matching_weights_runs({ n: formatCount(version.runs), count: version.runs })}
             </p>
             {version.madeOn && version.note ? (
               <p>{m.matching_decision_reason({ reason: version.note })}</p>

@@ -95,11 +95,12 @@ export default function RunApproval() {
                   need: needLabels[offer.need](),
                   served: formatCount(offer.served),
                   places: formatCount(offer.places),
+                  count: offer.places,
                 }),
               })),
             },
           ]}
-          consequence={m.matching_approval_consequence({ n: formatCount(left) })}
+          consequence={m.matching_approval_consequence({ n: formatCount(left), count: left })}
           form={
             <Form method="post" className="flow" noValidate>
               <input type="hidden" name="key" value={key} />
@@ -107,11 +108,11 @@ export default function RunApproval() {
                 <Checkbox
                   name="leaveOut"
                   value={String(staleCount)}
-                  label={m.matching_leave_out({ n: formatCount(staleCount) })}
+                  label={m.matching_leave_out({ n: formatCount(staleCount), count: staleCount })}
                 />
               ) : null}
               <TextArea name="remark" label={m.matching_remark()} optional defaultValue={result?.remark} />
-              <Button>{m.matching_approve({ n: formatCount(left) })}</Button>
+              <Button>{m.matching_approve({ n: formatCount(left), count: left })}</Button>
             </Form>
           }
         />

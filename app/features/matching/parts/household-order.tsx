@@ -27,6 +27,7 @@ export function HouseholdOrder({ run, line }: { run: RunLine; line: RunNeed }) {
             value: m.matching_rank_of({
               rank: formatCount(line.rank),
               total: formatCount(run.counts.households ?? 0),
+              count: run.counts.households ?? 0,
             }),
           },
           {

@@ -58,6 +58,7 @@ function Floors({ run, words }: { run: RunLine; words: DecisionWords }) {
           {m.matching_floor_line({
             district: words.districts[area] ?? area,
             n: formatCount(places),
+            count: places,
             need: dimension === null ? m.matching_floor_all() : needLabels[dimension as NeedCode](),
           })}
         </li>

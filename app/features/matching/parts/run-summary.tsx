@@ -15,27 +15,35 @@ export function RunFigures({ run }: { run: RunLine }) {
           {
             label: m.matching_open_needs(),
             value: counts.needs ?? 0,
-            unit: m.matching_unit_needs(),
-            note: m.matching_of_households({ n: formatCount(counts.households ?? 0) }),
+            unit: m.matching_unit_needs({ count: counts.needs ?? 0 }),
+            note: m.matching_of_households(countedOf(counts.households)),
           },
-          { label: m.matching_places_free(), value: counts.places ?? 0, unit: m.matching_unit_places() },
+          {
+            label: m.matching_places_free(),
+            value: counts.places ?? 0,
+            unit: m.matching_unit_places({ count: counts.places ?? 0 }),
+          },
           {
             label: m.matching_served(),
             value: counts.served ?? 0,
-            unit: m.matching_unit_needs(),
-            note: m.matching_of_households({ n: formatCount(counts.servedHouseholds ?? 0) }),
+            unit: m.matching_unit_needs({ count: counts.served ?? 0 }),
+            note: m.matching_of_households(countedOf(counts.servedHouseholds)),
           },
           {
             label: m.matching_first_come(),
             value: counts.firstCome ?? 0,
-            unit: m.matching_unit_needs(),
-            note: m.matching_of_households({ n: formatCount(counts.firstComeHouseholds ?? 0) }),
+            unit: m.matching_unit_needs({ count: counts.firstCome ?? 0 }),
+            note: m.matching_of_households(countedOf(counts.firstComeHouseholds)),
           },
         ]}
       />
       <p className="max-w-text">{firstComeSentence(run)}</p>
     </div>
   );
+}
+
+function countedOf(count = 0) {
+  return { n: formatCount(count), count };
 }
 
 function firstComeSentence({ counts }: RunLine): string {
@@ -48,6 +56,8 @@ function firstComeSentence({ counts }: RunLine): string {
     left: formatCount(counts.firstComeLeftOut ?? 0),
   });
   const amount =
-    fewer === 0 ? m.matching_first_come_as_many() : m.matching_first_come_fewer({ n: formatCount(fewer) });
+    fewer === 0
+      ? m.matching_first_come_as_many()
+      : m.matching_first_come_fewer({ n: formatCount(fewer), count: fewer });
   return `${amount} ${cost}`;
 }

@@ -10,7 +10,7 @@ import { staleLabels } from "./labels";
 export function StaleLines({ lines, count }: { lines: readonly StaleLine[]; count: number }) {
   if (count === 0) return null;
   return (
-    <Section title={m.matching_stale_title({ n: formatCount(count) })}>
+    <Section title={m.matching_stale_title({ n: formatCount(count), count })}>
       <p>{m.matching_stale_lead()}</p>
       <StaleTable lines={lines} />
     </Section>

@@ -78,6 +78,8 @@ export function DistrictSupplyTable({ rows }: { rows: readonly DistrictSupplyAnd
 
 function balanceWords({ places, openNeeds }: SupplyAndDemand): string {
   const over = openNeeds - places;
-  if (over > 0) return m.matching_balance_short({ n: formatCount(over) });
-  return over === 0 ? m.matching_balance_even() : m.matching_balance_over({ n: formatCount(-over) });
+  if (over > 0) return m.matching_balance_short({ n: formatCount(over), count: over });
+  return over === 0
+    ? m.matching_balance_even()
+    : m.matching_balance_over({ n: formatCount(-over), count: -over });
 }

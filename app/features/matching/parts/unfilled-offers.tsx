@@ -60,15 +60,23 @@ function relaxationWords(
     const without = m.matching_relax_without({
       criterion: criterionLabels[criterion](),
       n: formatCount(reach),
+      count: reach,
     });
     return without + ask;
   }
   const named = districts
     .slice(0, districtsNamed)
-    .map(({ code, reach: n }) => m.matching_relax_district({ district: placeName(code), n: formatCount(n) }))
+    .map(({ code, reach: n }) =>
+      m.matching_relax_district({ district: placeName(code), n: formatCount(n), count: n }),
+    )
     .join("; ");
   const more = districts.length - districtsNamed;
   return more <= 0
     ? m.matching_relax_place({ districts: named })
-    : m.matching_relax_place_more({ districts: named, more: formatCount(more), n: formatCount(reach) });
+    : m.matching_relax_place_more({
+        districts: named,
+        more: formatCount(more),
+        n: formatCount(reach),
+        count: reach,
+      });
 }

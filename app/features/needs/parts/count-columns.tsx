@@ -19,5 +19,5 @@ export function countColumns<Row extends Counted>(): Column<Row>[] {
 
 /** keluarga or jiwa, in full. */
 export function unitWord(counted: "household" | "person"): string {
-  return counted === "household" ? m.needs_unit_household() : m.needs_unit_person();
+  return counted === "household" ? m.needs_unit_household({ count: 2 }) : m.needs_unit_person({ count: 2 });
 }

@@ -70,15 +70,16 @@ export const strategyLabels: Labels<Strategy> = {
   prerequisite: () => m.needs_strategy_prerequisite(),
 };
 
-export const unitLabels: Labels<Unit> = {
-  house: () => m.needs_unit_house(),
-  household: () => m.needs_unit_household(),
-  person: () => m.needs_unit_person(),
-  person_month: () => m.needs_unit_person_month(),
-  package: () => m.needs_unit_package(),
-  seat: () => m.needs_unit_seat(),
-  connection: () => m.needs_unit_connection(),
-  vacancy: () => m.needs_unit_vacancy(),
+/** The unit after a count, as a heading or beside a field; with 1 also after "per". */
+export const unitLabels: Record<Unit, (count?: number) => string> = {
+  house: (count = 2) => m.needs_unit_house({ count }),
+  household: (count = 2) => m.needs_unit_household({ count }),
+  person: (count = 2) => m.needs_unit_person({ count }),
+  person_month: (count = 2) => m.needs_unit_person_month({ count }),
+  package: (count = 2) => m.needs_unit_package({ count }),
+  seat: (count = 2) => m.needs_unit_seat({ count }),
+  connection: (count = 2) => m.needs_unit_connection({ count }),
+  vacancy: (count = 2) => m.needs_unit_vacancy({ count }),
 };
 
 export const interventionLabels: Labels<InterventionCode> = {

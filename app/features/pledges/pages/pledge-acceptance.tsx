@@ -82,6 +82,7 @@ export default function PledgeAcceptance() {
               <p>
                 {m.pledges_accept_consequence_program({
                   places: formatCount(result.places),
+                  count: result.places,
                   program: pledge.programName ?? "",
                 })}
               </p>

@@ -53,7 +53,11 @@ export default function PledgeWithdrawal() {
       cancelHref={`/pledges/${id}`}
       formKey={key}
     >
-      <p>{lost > 0 ? m.pledges_withdraw_text({ n: formatCount(lost) }) : m.pledges_withdraw_text_none()}</p>
+      <p>
+        {lost > 0
+          ? m.pledges_withdraw_text({ n: formatCount(lost), count: lost })
+          : m.pledges_withdraw_text_none()}
+      </p>
       {lost > 0 ? <PledgeProgressTable progress={progress} placeNames={placeNames} /> : null}
     </ReasonPage>
   );

@@ -55,7 +55,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function PledgePage() {
   const { pledge, history, timeZone, today, may } = useLoaderData<typeof loader>();
-  const unit = pledge.need ? unitLabels[needCatalogue[pledge.need].unit]() : "";
+  const unit = (count: number) => (pledge.need ? unitLabels[needCatalogue[pledge.need].unit](count) : "");
   const { progress } = pledge;
   const matched = progress.byDistrict.reduce((sum, row) => sum + row.matched, 0);
   const delivered = progress.byDistrict.reduce((sum, row) => sum + row.delivered, 0);
@@ -86,9 +86,9 @@ export default function PledgePage() {
         <>
           <StatRow
             stats={[
-              { label: m.pledges_stat_places(), value: progress.capacity, unit },
-              { label: m.pledges_stat_matched(), value: matched, unit },
-              { label: m.pledges_stat_delivered(), value: delivered, unit },
+              { label: m.pledges_stat_places(), value: progress.capacity, unit: unit(progress.capacity) },
+              { label: m.pledges_stat_matched(), value: matched, unit: unit(matched) },
+              { label: m.pledges_stat_delivered(), value: delivered, unit: unit(delivered) },
             ]}
             source={m.pledges_stat_source()}
             date={formatDate(today)}

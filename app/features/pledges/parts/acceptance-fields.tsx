@@ -14,7 +14,7 @@ type AcceptanceFieldsProps = {
 
 /** What Bappeda names for a pledge without a program: who answers for it and, for money, the value of one unit. */
 export function AcceptanceFields({ fields, agencies, kind, need }: AcceptanceFieldsProps) {
-  const unit = need ? unitLabels[needCatalogue[need].unit]() : "";
+  const unit = need ? unitLabels[needCatalogue[need].unit](1) : "";
   return (
     <>
       <SelectField

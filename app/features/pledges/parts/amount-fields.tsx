@@ -19,7 +19,7 @@ type AmountFieldsProps = {
 
 /** How much, and what that kind of pledge asks besides. */
 export function AmountFields({ fields, kind, need, unit, unitValue, itemRows }: AmountFieldsProps) {
-  const placeUnit = need ? unitLabels[needCatalogue[need].unit]() : "";
+  const placeUnit = need ? unitLabels[needCatalogue[need].unit](1) : "";
   const hint = unitValue
     ? m.pledges_field_amount_hint_program({ value: formatRupiah(unitValue), unit: placeUnit })
     : m.pledges_field_amount_hint();

@@ -29,13 +29,14 @@ export function Consequence({ pledge }: { pledge: Pledge }) {
           ? m.pledges_consequence_fund({ amount: amount === null ? "–" : formatRupiah(amount), target })
           : m.pledges_consequence_count({
               n: quantity === null ? "–" : formatCount(quantity),
-              unit: unitLabels[unit](),
+              unit: unitLabels[unit](quantity ?? undefined),
               target,
             })}{" "}
         {result !== null && typeof result !== "string" && unitValue
           ? m.pledges_consequence_places({
               value: formatRupiah(unitValue),
               places: formatCount(result.places),
+              count: result.places,
               remainder: formatRupiah(result.remainder),
             })
           : null}

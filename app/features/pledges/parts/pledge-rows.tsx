@@ -31,7 +31,7 @@ export function targetRows(pledge: Pledge, change: Change = unchanged): SummaryR
 
 export function amountRows(pledge: Pledge, change: Change = unchanged): SummaryRow[] {
   const changeHref = change("amount");
-  const unitName = pledge.need ? unitLabels[needCatalogue[pledge.need].unit]() : "";
+  const unitName = pledge.need ? unitLabels[needCatalogue[pledge.need].unit](1) : "";
   const worth = pledge.kind !== "fund" && pledge.amount !== null;
   const divided = pledge.kind === "fund" && Boolean(pledge.unitValue);
   return [

@@ -16,7 +16,7 @@ type Amounts = {
 export function amountText({ kind, amount, quantity, unit, seesSum = true }: Amounts): string {
   if (kind === "fund" && !seesSum) return m.pledges_sum_hidden();
   if (kind === "fund") return amount === null ? "–" : formatRupiah(amount);
-  return quantity === null ? "–" : `${formatCount(quantity)} ${unitLabels[unit]()}`;
+  return quantity === null ? "–" : `${formatCount(quantity)} ${unitLabels[unit](quantity)}`;
 }
 
 /** The program's name, or the need's. */

@@ -63,7 +63,10 @@ export default function ProgramPublication() {
           { title: m.programs_terms_title(), rows: termRows(program) },
           { title: m.programs_criteria_title(), rows: criteriaRows(program) },
         ]}
-        consequence={m.programs_publish_consequence({ quota: formatCount(program.quota) })}
+        consequence={m.programs_publish_consequence({
+          quota: formatCount(program.quota),
+          count: program.quota,
+        })}
         form={
           <Form method="post">
             <input type="hidden" name="key" value={key} />

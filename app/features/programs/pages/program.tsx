@@ -49,7 +49,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export default function ProgramPage() {
   const { program, history, timeZone, today, saved, may } = useLoaderData<typeof loader>();
-  const unit = unitLabels[program.unit]();
+  const unit = unitLabels[program.unit];
   const { own, pledged, taken, delivered, fewerThan } = program.places;
   return (
     <Page
@@ -67,10 +67,18 @@ export default function ProgramPage() {
       {program.state === "draft" || program.state === "under_review" ? null : (
         <StatRow
           stats={[
-            { label: m.programs_stat_own(), value: own, unit },
-            { label: m.programs_stat_pledged(), value: pledged, unit },
-            { label: m.programs_stat_taken(), value: amountOf(taken, fewerThan), unit },
-            { label: m.programs_stat_delivered(), value: amountOf(delivered, fewerThan), unit },
+            { label: m.programs_stat_own(), value: own, unit: unit(own) },
+            { label: m.programs_stat_pledged(), value: pledged, unit: unit(pledged) },
+            {
+              label: m.programs_stat_taken(),
+              value: amountOf(taken, fewerThan),
+              unit: unit(taken ?? undefined),
+            },
+            {
+              label: m.programs_stat_delivered(),
+              value: amountOf(delivered, fewerThan),
+              unit: unit(delivered ?? undefined),
+            },
           ]}
           source={m.programs_stat_source()}
           date={formatDate(today)}

@@ -51,7 +51,7 @@ export function CalendarTable({ rows }: { rows: readonly Line[] }) {
             key: "quota",
             header: m.programs_col_quota(),
             numeric: true,
-            cell: (row) => `${formatCount(row.quota)} ${unitLabels[row.unit]()}`,
+            cell: (row) => `${formatCount(row.quota)} ${unitLabels[row.unit](row.quota)}`,
           },
           {
             key: "when",

@@ -139,6 +139,7 @@ export function ProgramNotices({ program, saved }: { program: Program; saved: st
             {m.programs_record_closed({
               date: formatDate(closedOn),
               n: formatCount(leftoverOf(places.own + places.pledged, places.taken)),
+              count: leftoverOf(places.own + places.pledged, places.taken),
             })}
           </p>
           {closedReason ? <p>{m.programs_source_closed({ reason: closedReason })}</p> : null}

@@ -43,10 +43,10 @@ export function subjectRows(program: ProgramSummary, change: Change = unchanged)
 
 export function termRows(program: ProgramSummary, change: Change = unchanged): SummaryRow[] {
   const changeHref = change("terms");
-  const unit = unitLabels[program.unit]();
+  const unit = unitLabels[program.unit];
   const { quota, unitValue, quotaParts, funds, placeNames } = program;
   return [
-    { label: m.programs_field_quota(), value: `${formatCount(quota)} ${unit}`, changeHref },
+    { label: m.programs_field_quota(), value: `${formatCount(quota)} ${unit(quota)}`, changeHref },
     {
       label: m.programs_field_quota_parts(),
       value:
@@ -68,7 +68,11 @@ export function termRows(program: ProgramSummary, change: Change = unchanged): S
     },
     ...(hasUnitValue(program.need)
       ? [
-          { label: m.programs_field_unit_value(), value: `${formatRupiah(unitValue)} / ${unit}`, changeHref },
+          {
+            label: m.programs_field_unit_value(),
+            value: `${formatRupiah(unitValue)} / ${unit(1)}`,
+            changeHref,
+          },
           { label: m.programs_record_cost(), value: formatRupiah(budgetOf(quota, unitValue)) },
         ]
       : []),

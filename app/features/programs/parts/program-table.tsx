@@ -51,7 +51,7 @@ export function ProgramTable({ rows, search, sortable, withState, hrefOf }: Prog
           header: m.programs_col_quota(),
           numeric: true,
           sort: sort("quota"),
-          cell: (row) => `${formatCount(row.quota)} ${unitLabels[row.unit]()}`,
+          cell: (row) => `${formatCount(row.quota)} ${unitLabels[row.unit](row.quota)}`,
         },
         {
           key: "pledged",

@@ -16,7 +16,7 @@ type PublicProgramViewProps = { program: PublicFields; today: string; crumbs?: r
 /** A program as everybody sees it: no note, no name of an official. */
 export function PublicProgramView({ program, today, crumbs }: PublicProgramViewProps) {
   const { delivered, fewerThan } = program.places;
-  const unit = unitLabels[program.unit]();
+  const unit = unitLabels[program.unit];
   return (
     <Page
       width="text"
@@ -36,9 +36,17 @@ export function PublicProgramView({ program, today, crumbs }: PublicProgramViewP
     >
       <StatRow
         stats={[
-          { label: m.programs_stat_own(), value: program.places.own, unit },
-          { label: m.programs_stat_pledged(), value: program.places.pledged, unit },
-          { label: m.programs_stat_delivered(), value: amountOf(delivered, fewerThan), unit },
+          { label: m.programs_stat_own(), value: program.places.own, unit: unit(program.places.own) },
+          {
+            label: m.programs_stat_pledged(),
+            value: program.places.pledged,
+            unit: unit(program.places.pledged),
+          },
+          {
+            label: m.programs_stat_delivered(),
+            value: amountOf(delivered, fewerThan),
+            unit: unit(delivered ?? undefined),
+          },
         ]}
         source={m.programs_stat_source()}
         date={formatDate(today)}

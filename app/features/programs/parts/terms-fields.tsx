@@ -27,25 +27,29 @@ export function TermsFields({
   /** Rows for sources of funds. */
   rows: number;
 }) {
-  const unitName = unitLabels[unit]();
   return (
     <>
       <NumberField
         {...fields.one("quota")}
         label={m.programs_field_quota()}
         hint={m.programs_field_quota_hint()}
-        unit={unitName}
+        unit={unitLabels[unit]()}
       />
       {hasUnitValue(need) ? (
         <MoneyField
           {...fields.one("unitValue")}
           label={m.programs_field_unit_value()}
-          hint={m.programs_field_unit_value_hint({ unit: unitName })}
+          hint={m.programs_field_unit_value_hint({ unit: unitLabels[unit](1) })}
         />
       ) : (
         <input type="hidden" name="unitValue" value="0" />
       )}
-      <FundFields fields={fields} areas={areas} rows={rows} unit={hasUnitValue(need) ? null : unitName} />
+      <FundFields
+        fields={fields}
+        areas={areas}
+        rows={rows}
+        unit={hasUnitValue(need) ? null : unitLabels[unit]()}
+      />
       <RadioGroup
         {...fields.one("strategy")}
         label={m.programs_field_strategy()}

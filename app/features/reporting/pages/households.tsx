@@ -54,7 +54,11 @@ export default function Households() {
       header={
         <PageHeader
           title={m.households_register_list_title()}
-          kicker={atLeast ? m.households_register_count_more({ n }) : m.households_register_count({ n })}
+          kicker={
+            atLeast
+              ? m.households_register_count_more({ n })
+              : m.households_register_count({ n, count: total })
+          }
         />
       }
     >

@@ -10,6 +10,7 @@ import { ClassTable } from "../parts/class-table";
 import { Districts, Gaps, PromisesKept } from "../parts/leadership-sections";
 import { NeedHouse, roofOf, roomsOf } from "../parts/need-house";
 import { PrintButton } from "../parts/print-button";
+import { unitWords } from "../parts/words";
 
 export const meta = () => [{ title: `${m.frame_nav_leadership()} – ${m.frame_product()}` }];
 
@@ -23,7 +24,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function LeadershipPage() {
   const { leadership, mayDetail } = useLoaderData<typeof loader>();
   const { on, place, listed, families, rooms, promises, classes } = leadership;
-  const household = m.reporting_unit_household();
+  const household = unitWords.household;
   const source = { source: m.reporting_source_register(), date: formatDate(on) };
   const given = promises.program.delivered + promises.pledge.delivered;
   return (
@@ -43,25 +44,25 @@ export default function LeadershipPage() {
           {
             label: m.reporting_leadership_stat_listed(),
             value: listed,
-            unit: household,
+            unit: household(listed),
             note: m.reporting_leadership_stat_listed_note(),
           },
           {
             label: m.reporting_leadership_stat_served(),
             value: classes.served,
-            unit: household,
+            unit: household(classes.served),
             note: m.reporting_leadership_stat_share({ share: formatPercent(classes.served, listed) }),
           },
           {
             label: m.reporting_leadership_stat_forgotten(),
             value: families.waiting,
-            unit: household,
+            unit: household(families.waiting),
             note: m.reporting_leadership_stat_forgotten_note(),
           },
           {
             label: m.reporting_leadership_stat_places(),
             value: promises.program.capacity + promises.pledge.capacity,
-            unit: m.reporting_unit_places(),
+            unit: m.reporting_unit_places({ count: promises.program.capacity + promises.pledge.capacity }),
             note: m.reporting_leadership_stat_places_note({ delivered: formatCount(given) }),
           },
         ]}

@@ -21,7 +21,7 @@ export default function ProgressPage() {
   const { progress } = useLoaderData<typeof loader>();
   const { on, partner, pledges, all, ownAmount, districts } = progress;
   const source = { source: m.reporting_progress_source(), date: formatDate(on) };
-  const unit = m.reporting_unit_places();
+  const unit = (count: number) => m.reporting_unit_places({ count });
   const any = pledges.length > 0;
   return (
     <Page
@@ -44,9 +44,17 @@ export default function ProgressPage() {
         <StatRow
           {...source}
           stats={[
-            { label: m.reporting_progress_stat_places(), value: verifiedOf(all), unit },
-            { label: m.reporting_progress_stat_taken(), value: all.delivered + all.matched, unit },
-            { label: m.reporting_progress_stat_delivered(), value: all.delivered, unit },
+            {
+              label: m.reporting_progress_stat_places(),
+              value: verifiedOf(all),
+              unit: unit(verifiedOf(all)),
+            },
+            {
+              label: m.reporting_progress_stat_taken(),
+              value: all.delivered + all.matched,
+              unit: unit(all.delivered + all.matched),
+            },
+            { label: m.reporting_progress_stat_delivered(), value: all.delivered, unit: unit(all.delivered) },
             {
               label: m.reporting_progress_stat_amount(),
               value: { text: formatRupiah(ownAmount) },

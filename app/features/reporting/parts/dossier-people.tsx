@@ -143,7 +143,10 @@ export function DossierMembers({
             numeric: true,
             cell: (row) =>
               row.birthDate
-                ? m.households_register_age_years({ n: formatCount(ageOn(row.birthDate, today)) })
+                ? m.households_register_age_years({
+                    n: formatCount(ageOn(row.birthDate, today)),
+                    count: ageOn(row.birthDate, today),
+                  })
                 : unknown(),
           },
           {

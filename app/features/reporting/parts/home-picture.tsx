@@ -7,6 +7,7 @@ import type { Picture } from "../home-queries.server";
 import { NeedHouse, roofOf, roomsOf } from "./need-house";
 import { ProgramTable } from "./program-table";
 import { SupportHouse } from "./support-house";
+import { unitWords } from "./words";
 
 type HomePictureProps = { picture: Picture; on: string; moreHref?: string };
 
@@ -42,7 +43,7 @@ export function HomePicture({ picture, on, moreHref }: HomePictureProps) {
           title={m.reporting_home_picture_proposals()}
           on={on}
           source={m.reporting_source_register()}
-          unit={m.reporting_unit_household()}
+          unit={unitWords.household}
           numbers={[
             [m.reporting_proposals_under_way(), picture.underWay],
             [m.reporting_proposals_decreed(), picture.decreed],
@@ -56,7 +57,7 @@ export function HomePicture({ picture, on, moreHref }: HomePictureProps) {
           title={m.reporting_home_picture_registry()}
           on={on}
           source={m.reporting_source_register()}
-          unit={m.reporting_unit_person()}
+          unit={unitWords.person}
           numbers={[
             [m.reporting_registry_sent(), picture.sent],
             [m.reporting_registry_done(), picture.checked],
@@ -69,7 +70,7 @@ export function HomePicture({ picture, on, moreHref }: HomePictureProps) {
           title={m.reporting_home_picture_accounts()}
           on={on}
           source={m.reporting_accounts_source()}
-          unit={m.reporting_unit_accounts()}
+          unit={(count) => m.reporting_unit_accounts({ count })}
           numbers={[
             [m.reporting_accounts_active(), picture.active],
             [m.reporting_accounts_invited(), picture.invited],
@@ -109,12 +110,12 @@ type NumbersProps = {
   title: string;
   on: string;
   source: string;
-  unit: string;
+  unit: (count: number) => string;
   numbers: readonly [string, number][];
 };
 
 function Numbers({ title, on, source, unit, numbers }: NumbersProps) {
-  const stats = numbers.map(([label, value]): StatProps => ({ label, value, unit }));
+  const stats = numbers.map(([label, value]): StatProps => ({ label, value, unit: unit(value) }));
   return (
     <Section title={title}>
       <StatRow stats={stats} source={source} date={formatDate(on)} />

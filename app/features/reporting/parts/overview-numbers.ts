@@ -1,29 +1,41 @@
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import type { StatProps } from "~/ui/stat";
+import { unitWords } from "./words";
 import type { Overview } from "../overview-queries.server";
 
 type Families = Overview["households"];
 
 /** The verified families and the four classes they fall into; the four add up to the first. */
 export function householdStats(families: Families, mayOpen: boolean, district: string | null): StatProps[] {
-  const unit = m.reporting_unit_household();
   return [
     {
       label: m.reporting_overview_stat_verified(),
       value: families.verified,
-      unit,
+      unit: unitWords.household(families.verified),
       note: m.reporting_overview_stat_verified_note(),
     },
-    { label: m.reporting_overview_stat_delivered(), value: families.delivered, unit },
-    { label: m.reporting_overview_stat_matched(), value: families.matched, unit },
+    {
+      label: m.reporting_overview_stat_delivered(),
+      value: families.delivered,
+      unit: unitWords.household(families.delivered),
+    },
+    {
+      label: m.reporting_overview_stat_matched(),
+      value: families.matched,
+      unit: unitWords.household(families.matched),
+    },
     {
       label: m.reporting_overview_stat_waiting(),
       value: families.waiting,
-      unit,
+      unit: unitWords.household(families.waiting),
       href: mayOpen ? `/forgotten${district ? `?district=${district}` : ""}` : undefined,
     },
-    { label: m.reporting_overview_stat_content(), value: families.content, unit },
+    {
+      label: m.reporting_overview_stat_content(),
+      value: families.content,
+      unit: unitWords.household(families.content),
+    },
   ];
 }
 

@@ -71,7 +71,7 @@ export function PledgeTable({ caption, pledges, deliveredOnly }: PledgeTableProp
         {
           key: "unit",
           header: m.reporting_word_unit(),
-          cell: (row) => (row.unit ? unitLabels[row.unit]() : m.reporting_unit_places()),
+          cell: (row) => (row.unit ? unitLabels[row.unit]() : m.reporting_unit_places({ count: 2 })),
         },
         {
           key: "role",

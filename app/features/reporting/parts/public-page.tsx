@@ -33,7 +33,11 @@ function PublicFigure({ region, house }: { region: string; house: PublicHouse })
       ? m.reporting_public_sentence_none()
       : served === null
         ? m.reporting_public_sentence_few({ listed: formatCount(listed) })
-        : m.reporting_public_sentence({ listed: formatCount(listed), served: formatCount(served) });
+        : m.reporting_public_sentence({
+            listed: formatCount(listed),
+            served: formatCount(served),
+            count: served,
+          });
   return (
     <NeedHouse
       title={m.reporting_house_title({ region })}

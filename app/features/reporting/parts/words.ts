@@ -5,9 +5,9 @@ import type { CountUnit, dimensions } from "../rules/rooms";
 import type { TaskCode, TaskUnit } from "../rules/tasks";
 
 /** Codes of this room in words. */
-export const unitWords: Record<CountUnit, () => string> = {
-  household: m.reporting_unit_household,
-  person: m.reporting_unit_person,
+export const unitWords: Record<CountUnit, (count?: number) => string> = {
+  household: (count = 2) => m.reporting_unit_household({ count }),
+  person: (count = 2) => m.reporting_unit_person({ count }),
 };
 
 /** Which room of the drawn house stands for which dimension of need. */

@@ -25,11 +25,12 @@ export function ListChoice({ rounds, error }: { rounds: readonly ChoosableList[]
           village: round.village,
           district: round.district,
           n: formatCount(round.households),
+          count: round.households,
         }),
         hint: round.unclear
           ? m.verification_decree_unclear()
           : round.heldUp
-            ? m.verification_decree_held_up({ n: formatCount(round.heldUp) })
+            ? m.verification_decree_held_up({ n: formatCount(round.heldUp), count: round.heldUp })
             : undefined,
         disabled: Boolean(round.unclear),
       }))}

@@ -37,7 +37,10 @@ function Meeting({ meeting }: { meeting: RoundMeeting }) {
           label: m.verification_meeting_attendance(),
           value: (
             <>
-              {m.verification_round_attended({ n: formatCount(attended(meeting.attendance)) })}
+              {m.verification_round_attended({
+                n: formatCount(attended(meeting.attendance)),
+                count: attended(meeting.attendance),
+              })}
               <ul className="text-sm text-ink-soft">
                 {groups.map((group) => (
                   <li key={group}>
