@@ -8,6 +8,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import type { Door } from "./door.server";
+import { pagePatience, withPatience } from "./platform/db/patience.server";
 import { log } from "./platform/log/log.server";
 
 type Application = { build: ServerBuild; door: Door };
@@ -80,11 +81,13 @@ export async function serve(options: Options): Promise<Server> {
       return plain(503, reference);
     }
     const { context, cookies } = made;
-    let response = await door.inLocale(context.locale, () => handler(request, context));
+    const ask = (asked: Request, given = context) =>
+      withPatience(pagePatience, () => door.inLocale(context.locale, () => handler(asked, given)));
+    let response = await ask(request);
     if (isBareRefusal(request, response)) {
       const refused = new Response(await response.text(), response);
       const nowhere = new Request(new URL("/-", request.url), { headers: request.headers });
-      response = await door.inLocale(context.locale, () => handler(nowhere, { ...context, refused }));
+      response = await ask(nowhere, { ...context, refused });
     }
     const answer = new Response(response.body, response);
     for (const cookie of cookies) answer.headers.append("Set-Cookie", cookie);

@@ -79,6 +79,7 @@ const databaseAnswers: Record<string, [number, string]> = {
   "42501": [403, "forbidden"], // a row that row level security does not let this person write
   "40001": [409, "busy"],
   "40P01": [409, "busy"],
+  "57014": [503, "too_long"], // took longer than anybody waits for a page
 };
 
 // The database ended, is starting, or takes no more connections: it comes back by itself.

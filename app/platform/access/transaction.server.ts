@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import { connection } from "~/platform/db/connection.server";
+import { patienceFor } from "~/platform/db/patience.server";
 import { type Actor, scopeEnd } from "./actor";
 import { reachOf } from "./policy";
 
@@ -29,7 +30,8 @@ async function enter(tx: AnyTx, actor: Actor, act: string): Promise<void> {
     set_config('portal.account', ${actor.accountId ?? ""}, true),
     set_config('portal.agency', ${actor.agencyId ?? ""}, true),
     set_config('portal.partner', ${actor.partnerId ?? ""}, true),
-    set_config('portal.actor_key', ${actor.key}, true)`);
+    set_config('portal.actor_key', ${actor.key}, true),
+    set_config('statement_timeout', ${String(patienceFor(act))}, true)`);
 }
 
 /**

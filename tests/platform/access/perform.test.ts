@@ -4,6 +4,7 @@ import { perform } from "~/platform/access/perform.server";
 import { read, writeAs } from "~/platform/access/transaction.server";
 import { systemActor, visitor } from "~/platform/access/actor";
 import { newId } from "~/platform/db/id";
+import { withPatience } from "~/platform/db/patience.server";
 import { household } from "~/features/households/schema";
 import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
@@ -28,6 +29,14 @@ describe("one door for every change", () => {
     const seen = await read(officer, (tx) => tx.select({ region: household.region }).from(household));
     expect(seen).toEqual([{ region: "32.16.18.2003" }]);
     expect(await read(visitor, (tx) => tx.select().from(household))).toEqual([]);
+  });
+
+  test("a statement of a page ends when nobody waits any longer, of a job when it is done, of an approval in between", async () => {
+    const registrar = await makeActor("registrar");
+    const slow = (act?: string) => read(registrar, (tx) => tx.execute(sql`select pg_sleep(0.3)`), act);
+    await expect(withPatience(50, () => slow())).rejects.toMatchObject({ cause: { code: "57014" } });
+    await expect(withPatience(50, () => slow("run.approve"))).resolves.toHaveLength(1);
+    await expect(slow()).resolves.toHaveLength(1);
   });
 
   test("a read can not write", async () => {
