@@ -1,8 +1,14 @@
 import { sql } from "drizzle-orm";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/platform/access/actor";
 import { Conflict, Forbidden, RuleBroken } from "~/platform/access/errors";
+import { formatDate } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
 import { approveRun } from "~/features/matching/approval-commands.server";
+import { listHelpsHeld } from "~/features/matching/help-queries.server";
+import { HelpsHeld } from "~/features/matching/parts/helps-held";
 import { computeRun } from "~/features/matching/compute-commands.server";
 import { discardRun, startRun } from "~/features/matching/run-commands.server";
 import { makeActor } from "#tests/support/actors";
@@ -324,5 +330,36 @@ describe("when approvals race", () => {
         column,
       ).rejects.toMatchObject({ cause: { constraint_name: "match_copies_hold" } });
     }
+  });
+});
+
+describe("beside a family's reasons", () => {
+  it("stands what every agency promised or gave it, and not what was cancelled", async () => {
+    const needs = ["water", "food", "electricity"] as const;
+    const [family] = await makeFamilies([{ needs: [...needs] }]);
+    for (const need of needs) {
+      const { offerId } = await makeProgram(await makeAgency(), { need, places: 1 });
+      const runId = await proposeRun(analyst, { needs: [need], offerIds: [offerId] });
+      await approveRun(head, runId, { leaveOut: 0 });
+    }
+    const mine = sql`household_id = ${family!.householdId}`;
+    await change(
+      sql`update match set state = 'delivered', delivered_on = '2023-07-02' where ${mine} and need = 'food'`,
+    );
+    await change(
+      sql`update match set state = 'cancelled', cancel_reason = 'returned_by_agency' where ${mine} and need = 'electricity'`,
+    );
+    const helps = await listHelpsHeld(analyst, family!.householdId);
+    const text = renderToStaticMarkup(createElement(HelpsHeld, { helps }));
+    const agencies = await look<{ need: string; name: string; label: string }>(
+      sql`select m.need, g.name, o.label from match m join agency g on g.id = m.agency_id join offer o on o.id = m.offer_id
+        where m.household_id = ${family!.householdId} order by m.need`,
+    );
+    for (const { need, name, label } of agencies)
+      expect(text.includes(`${label} · ${name}`), need).toBe(need !== "electricity");
+    expect(text).toContain(m.matching_help_delivered({ date: formatDate("2023-07-02") }));
+    expect(text).toContain(m.matching_help_approved({ date: formatDate("2023-07-03") }));
+    expect(await listHelpsHeld(analyst, crypto.randomUUID())).toEqual([]);
+    expect(renderToStaticMarkup(createElement(HelpsHeld, { helps: [] }))).toContain(m.matching_helps_none());
   });
 });
