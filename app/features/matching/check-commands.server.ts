@@ -2,6 +2,7 @@ import type { Actor } from "~/platform/access/actor";
 import { RuleBroken } from "~/platform/access/errors";
 import { note, perform } from "~/platform/access/perform.server";
 import { newId } from "~/platform/db/id";
+import { today } from "~/platform/db/settings.server";
 import { faultOfKept } from "./record.server";
 import { findRun } from "./run.server";
 import { runCheck } from "./schema";
@@ -28,6 +29,7 @@ export function checkRun(actor: Actor, runId: string): Promise<Checked> {
         certified,
         fault,
         checkedBy: actor.accountId!,
+        checkedOn: await today(tx),
       });
       note(tx, { certified, fault, hash: row.resultHash });
       return { certified, fault };

@@ -32,7 +32,6 @@ export type RunLine = {
   failure: string | null;
   note: string | null;
   businessDate: string;
-  madeAt: string;
   madeBy: string;
   madeByName: string | null;
   approvedByName: string | null;
@@ -47,7 +46,7 @@ const runColumns = sql`r.id, r.reference, r.period, r.needs, r.state,
   coalesce((select j.done from job_progress j where j.key = 'run ' || r.id and r.state = 'draft'), r.progress) as progress, r.cap, r.seed,
   r.weight_version as "weightVersion", r.floors, r.pins, r.bans, r.based_on as "basedOn",
   (select x.reference from run x where x.id = r.based_on) as "basedOnReference", r.counts, r.failure, r.note, r.business_date::text as "businessDate",
-  r.made_at::text as "madeAt", r.made_by as "madeBy", a.name as "madeByName", b.name as "approvedByName",
+  r.made_by as "madeBy", a.name as "madeByName", b.name as "approvedByName",
   r.approved_on::text as "approvedOn", r.snapshot_hash as "snapshotHash", r.result_hash as "resultHash",
   (select c.certified from run_check c where c.run_id = r.id order by c.checked_at desc, c.id desc limit 1) as "lastCheck"
   from run r left join account a on a.id = r.made_by left join account b on b.id = r.approved_by`;

@@ -87,14 +87,20 @@ export async function listRunHouseholds(
   }));
 }
 
-export type RunCheckLine = { at: string; byName: string | null; certified: boolean; fault: string | null };
+export type RunCheckLine = {
+  id: string;
+  on: string;
+  byName: string | null;
+  certified: boolean;
+  fault: string | null;
+};
 
 /** The latest checks of a run, newest first. */
 export async function listRunChecks(actor: Actor, runId: string): Promise<RunCheckLine[]> {
   return read(actor, (tx) =>
     rowsOf<RunCheckLine>(
       tx,
-      sql`select c.checked_at::text as at, a.name as "byName", c.certified, c.fault
+      sql`select c.id, c.checked_on::text as "on", a.name as "byName", c.certified, c.fault
         from run_check c left join account a on a.id = c.checked_by
         where c.run_id = ${runId} order by c.checked_at desc, c.id limit 5`,
     ),

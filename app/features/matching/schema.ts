@@ -135,6 +135,8 @@ export const runCheck = pgTable(
     /** the code of what does not hold */
     fault: text(),
     checkedBy: uuid().notNull(),
+    /** business date; the hour stands in the audit log */
+    checkedOn: day().notNull(),
     checkedAt: instant()
       .notNull()
       .default(sql`now()`),

@@ -41,12 +41,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       check: run.resultHash !== null && can(actor, "run.check"),
       export: run.resultHash !== null && can(actor, "run.export"),
     },
-    timeZone: context.settings.timeZone,
   };
 }
 
 export default function Run() {
-  const { run, offers, checks, words, may, timeZone } = useLoaderData<typeof loader>();
+  const { run, offers, checks, words, may } = useLoaderData<typeof loader>();
   useRefreshWhile(run.state === "draft");
   const approve = may.approve ? (
     <ButtonLink href={`/runs/${run.id}/approval`}>{m.matching_to_approval()}</ButtonLink>
@@ -79,7 +78,7 @@ export default function Run() {
       </Section>
       <RunNextSteps run={run} may={may} />
       <Section title={m.matching_record()}>
-        <RunRecord run={run} checks={checks} mayCheck={may.check} timeZone={timeZone} />
+        <RunRecord run={run} checks={checks} mayCheck={may.check} />
       </Section>
     </Page>
   );

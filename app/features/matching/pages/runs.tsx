@@ -28,12 +28,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     page,
     state,
     mayStart: can(context.actor, "run.start"),
-    timeZone: context.settings.timeZone,
   };
 }
 
 export default function Runs() {
-  const { rows, total, page, state, mayStart, timeZone } = useLoaderData<typeof loader>();
+  const { rows, total, page, state, mayStart } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const start = mayStart ? <ButtonLink href="/runs/new">{m.matching_start()}</ButtonLink> : null;
   return (
@@ -69,7 +68,7 @@ export default function Runs() {
           <p>{m.matching_runs_empty_text()}</p>
         </EmptyState>
       ) : (
-        <RunTable rows={rows} timeZone={timeZone} />
+        <RunTable rows={rows} />
       )}
       <Pagination
         page={page}

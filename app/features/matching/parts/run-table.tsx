@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatMoment } from "~/platform/i18n/format";
+import { formatCount, formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { DataTable } from "~/ui/data-table";
 import { needLabels } from "~/features/needs/parts/labels";
@@ -6,7 +6,7 @@ import type { RunLine } from "../queries.server";
 import { RunTag } from "./run-tag";
 
 /** The history of runs: what each gave, by what digest it is known and checked, who made and who approved it. */
-export function RunTable({ rows, timeZone }: { rows: readonly RunLine[]; timeZone: string }) {
+export function RunTable({ rows }: { rows: readonly RunLine[] }) {
   return (
     <DataTable
       caption={m.matching_runs_title()}
@@ -44,7 +44,7 @@ export function RunTable({ rows, timeZone }: { rows: readonly RunLine[]; timeZon
           header: m.matching_made(),
           cell: (row) => (
             <>
-              {formatMoment(row.madeAt, timeZone)}
+              {formatDate(row.businessDate)}
               <span className="block text-sm text-ink-soft">{row.madeByName ?? "–"}</span>
             </>
           ),
