@@ -36,7 +36,6 @@ function PublicFigure({ region, house }: { region: string; house: PublicHouse })
         : m.reporting_public_sentence({
             listed: formatCount(listed),
             served: formatCount(served),
-            count: served,
           });
   return (
     <NeedHouse
