@@ -78,7 +78,7 @@ export function termRows(program: ProgramSummary, change: Change = unchanged): S
       : []),
     {
       label: m.programs_field_funds(),
-      value: <FundList funds={funds} unit={unit} placeNames={placeNames} />,
+      value: <FundList funds={funds} unit={unit()} placeNames={placeNames} />,
       changeHref,
     },
     { label: m.programs_field_strategy(), value: strategyLabels[program.strategy](), changeHref },
