@@ -10,7 +10,7 @@ import { codesOfFunds, mostFunds, readFunds, termsForm } from "../forms";
 import { balanceOf } from "../funds";
 import { BalanceNotice } from "../parts/balance";
 import { isProgramError, programErrorWord } from "../parts/error-words";
-import { fundFields } from "../parts/fund-values";
+import { figureIn, fundFields } from "../parts/fund-values";
 import { SourceResult } from "../parts/source-result";
 import { nextOf, versionIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
@@ -24,7 +24,7 @@ export const meta = () => [{ title: `${m.programs_terms_title()} – ${m.frame_p
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const program = await readOwnDraft(context.actor, params.id);
   const { id, name, need, unit, version, quota, unitValue, funds, strategy, startsOn, endsOn } = program;
-  const stored = { quota, unitValue: unitValue || null, strategy, startsOn, endsOn, ...fundFields(funds) };
+  const stored = { quota, unitValue: figureIn(unitValue), strategy, startsOn, endsOn, ...fundFields(funds) };
   return {
     id,
     name,

@@ -48,7 +48,7 @@ export function FitTable({ counts, quota, sentences }: FitTableProps) {
           figure("fits", m.programs_col_fits()),
           figure("asks", m.programs_col_asks()),
           figure("all", m.programs_col_all()),
-          ...(compared
+          ...(compared && total.gains + total.loses > 0
             ? [figure("gains", m.programs_col_gains()), figure("loses", m.programs_col_loses())]
             : []),
         ]}

@@ -1,5 +1,11 @@
+import { formatCount } from "~/platform/i18n/format";
 import type { Stored } from "~/platform/forms/field-state";
 import type { Fund } from "../funds";
+
+/** A figure as it is read and may be typed again; nothing for nothing. */
+export function figureIn(figure: number | null): string | null {
+  return figure ? formatCount(figure) : null;
+}
 
 /** Stored sources as the fields of the terms page; a new program begins with the regency's own budget. */
 export function fundFields(funds: readonly Fund[]): Stored {
@@ -8,7 +14,7 @@ export function fundFields(funds: readonly Fund[]): Stored {
       [`fund-source-${row}`, source],
       [`fund-label-${row}`, label],
       [`fund-place-${row}`, place],
-      [`fund-figure-${row}`, (amount ?? places) || null],
+      [`fund-figure-${row}`, figureIn(amount ?? places)],
     ]),
   );
 }

@@ -43,7 +43,7 @@ export function CountLine({
   children?: ReactNode;
 }) {
   return (
-    <div className="sticky bottom-0 z-10 border-t-4 border-river bg-paper py-3 print:static">
+    <div className="count-line sticky bottom-0 z-10 border-t-4 border-river bg-paper py-3 print:static">
       <p role="status" aria-busy={busy} className={busy ? "opacity-60" : undefined}>
         {fitSentence(counts, quota)}
       </p>

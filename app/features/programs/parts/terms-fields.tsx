@@ -86,7 +86,6 @@ export function QuotaPartFields({
         control={({ code, name }) => (
           <NumberField
             {...fields.one(`places-${code}`)}
-            optional
             label={name}
             hint={needs ? m.programs_place_needs({ n: formatCount(needs[code] ?? 0) }) : undefined}
             maxLength={9}
