@@ -34,3 +34,7 @@ export type RefusalCode =
   | "floor_passed_over"
   | "counts_differ"
   | "hash_differs";
+
+export function refuse(code: RefusalCode, unit: number | null, offer: number | null = null): never {
+  throw new Refusal(code, "", unit, offer);
+}
