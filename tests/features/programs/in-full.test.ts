@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { systemActor } from "~/platform/access/actor";
+import { systemActor, visitor } from "~/platform/access/actor";
 import { read, writeAs } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import {
@@ -10,15 +10,19 @@ import {
   setProgramTerms,
   type ProgramTermsInput,
 } from "~/features/programs/commands.server";
+import { monthsIn, standingOn } from "~/features/programs/calendar";
+import { listCalendar } from "~/features/programs/calendar-queries.server";
 import { copyProgram } from "~/features/programs/copy-commands.server";
 import { countFits, countFitsByVillage } from "~/features/programs/count-queries.server";
 import { oneSource } from "~/features/programs/funds";
+import { listOthersServing } from "~/features/programs/others-queries.server";
 import { previewOf } from "~/features/programs/preview.server";
 import { closeProgram, publishProgram, submitProgram } from "~/features/programs/publication-commands.server";
-import { readProgram, readPublishedProgram } from "~/features/programs/queries.server";
+import { readLeftover, readProgram, readPublishedProgram } from "~/features/programs/queries.server";
 import { offer } from "~/features/programs/schema";
+import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
-import { makeOffice, type Office } from "#tests/support/offices";
+import { makeOffice, makePartner, type Office } from "#tests/support/offices";
 import { seedVerified } from "#tests/support/verified";
 
 useDatabase();
@@ -201,6 +205,52 @@ it("the preview shows in both languages what the public page will say, and no na
   }
 });
 
+describe("the calendar", () => {
+  it("shows the programs of a year and of one kind, and no draft", async () => {
+    const drafted = await draft("Belum terbit");
+    const shown = await publish(await draft("Tampak di kalender"));
+    const ids = async (year: number, need?: "housing" | "food") =>
+      (await listCalendar(other.operator, year, { need })).map((line) => line.id);
+    expect(await ids(2023, "housing")).toContain(shown);
+    expect(await ids(2023)).not.toContain(drafted);
+    expect(await ids(2024)).not.toContain(shown);
+    expect(await ids(2023, "food")).toEqual([]);
+  });
+
+  it.each([
+    ["2023-04-01", "2023-06-30", null, "past", { first: 4, last: 6 }],
+    ["2023-07-03", "2024-02-28", null, "running", { first: 7, last: 12 }],
+    ["2023-04-01", "2023-12-31", "2023-07-03", "past", { first: 4, last: 12 }],
+    ["2023-08-01", "2023-12-31", null, "coming", { first: 8, last: 12 }],
+  ] as const)("%s to %s closed %s is %s on 3 July 2023", (startsOn, endsOn, closedOn, standing, months) => {
+    expect(standingOn({ startsOn, endsOn, closedOn }, "2023-07-03")).toBe(standing);
+    expect(monthsIn(2023, { startsOn, endsOn })).toEqual(months);
+  });
+});
+
+describe("who else serves these households", () => {
+  it("is told as counts by agency to the program's own agency and to Bappeda, and to nobody else", async () => {
+    const [mine, theirs] = [
+      await publish(await draft("Satu")),
+      await draftProgram(other.operator, { name: "Dua", description: null, need: "housing" }),
+    ];
+    await setProgramTerms(other.operator, theirs, terms);
+    await setProgramCriteria(other.operator, theirs, { place: { codes: [burangkeng] } });
+    await submitProgram(other.operator, theirs);
+    await publishProgram(other.head, theirs);
+    const own = await listOthersServing(office.operator, mine);
+    expect(own.find((row) => row.agencyName === "Dinas Contoh social")).toMatchObject({
+      matched: 0,
+      overlapping: 3,
+    });
+    expect(await listOthersServing(await makeActor("bappeda_analyst"), mine)).toEqual(own);
+    expect(await listOthersServing(other.operator, mine)).toEqual([]);
+    const { actor: partner } = await makePartner();
+    for (const stranger of [partner, visitor])
+      await expect(listOthersServing(stranger, mine)).rejects.toThrow();
+  });
+});
+
 it("closing states what is left, and what of it partners had promised", async () => {
   const id = await publish(
     await draft("Rutilahu ditutup", {
@@ -214,6 +264,7 @@ it("closing states what is left, and what of it partners had promised", async ()
       .set({ taken: 987 })
       .where(and(eq(offer.programId, id))),
   );
+  expect(await readLeftover(office.head, id)).toEqual({ offered: 1000, own: 13, pledged: 0 });
   expect(await closeProgram(office.head, id, "Anggaran berakhir")).toBe(13);
   expect(await readProgram(office.head, id)).toMatchObject({
     state: "closed",
