@@ -2,6 +2,7 @@ import { checkImportJob, writeImportJob } from "~/features/households/jobs.serve
 import { assessmentRecorded, importWritten, ruleSetChanged } from "~/features/needs/jobs.server";
 import { tendImports } from "~/features/households/import-tending.server";
 import { expireDecrees } from "~/features/verification/jobs.server";
+import { tendPromises } from "~/features/pledges/promise-commands.server";
 import { knowJobs, type Job, type TimedWork } from "~/platform/jobs/jobs.server";
 import { computeRunJob, tendRuns } from "~/features/matching/jobs.server";
 import { publishCounts } from "~/features/reporting/public-cells.server";
@@ -21,6 +22,7 @@ export const jobs: Job<never>[] = [
 export const timedWork: TimedWork[] = [
   { name: "imports", everySeconds: 30, run: tendImports },
   { name: "decrees", everySeconds: 900, run: expireDecrees },
+  { name: "promises", everySeconds: 900, run: tendPromises },
   { name: "runs", everySeconds: 30, run: tendRuns },
   { name: "published counts", everySeconds: 60, run: () => publishCounts() },
   { name: "household cards", everySeconds: 60, run: refreshCards },

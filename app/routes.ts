@@ -149,6 +149,18 @@ export const pages: Page[] = [
   page("funding/:token/registration", "pledges/pages/funding-registration.tsx", "partner.register"),
   page("pledges/:id/share", "pledges/pages/pledge-share.tsx", "pledge.share"),
   page("pledges/:id/check", "pledges/pages/pledge-check.tsx", "pledge.submit"),
+  page("pledges/:id/schedule", "pledges/pages/pledge-schedule.tsx", "pledge.draft"),
+  page("pledges/:id/promises/:promise", "pledges/pages/pledge-promise.tsx", "promise.note"),
+  page("pledges/:id/amendment", "pledges/pages/pledge-amendment.tsx", "pledge.amend"),
+  page("pledges/:id/amendment/check", "pledges/pages/pledge-amendment-check.tsx", "pledge.amend"),
+  page("pledges/:id/amendment/taking-back", "pledges/pages/pledge-amendment-taking-back.tsx", "pledge.amend"),
+  page(
+    "pledges/:id/amendment/decision",
+    "pledges/pages/pledge-amendment-decision.tsx",
+    "pledge.decide_amendment",
+  ),
+  page("pledges/:id/versions", "pledges/pages/pledge-versions.tsx", "pledge.read"),
+  page("pledges/:id/renewal", "pledges/pages/pledge-renewal.tsx", "pledge.renew"),
   page("pledges/:id/submitted", "pledges/pages/pledge-submitted.tsx", "pledge.submit"),
   page("pledges/:id/acceptance", "pledges/pages/pledge-acceptance.tsx", "pledge.accept"),
   page("pledges/:id/return", "pledges/pages/pledge-return.tsx", "pledge.return"),
@@ -157,6 +169,7 @@ export const pages: Page[] = [
   page("pledges/:id/withdrawal", "pledges/pages/pledge-withdrawal.tsx", "pledge.withdraw"),
 
   // matching
+  page("pledges/:id/release", "matching/pages/pledge-release.tsx", "pledge.losers"),
   page("runs", "matching/pages/runs.tsx", "run.list"),
   page("runs/new", "matching/pages/new-run.tsx", "run.start"),
   page("runs/fresh", "matching/pages/fresh-places.tsx", "run.list"),

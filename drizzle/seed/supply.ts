@@ -6,7 +6,6 @@ import {
   rejectPledge,
   returnPledge,
   submitPledge,
-  withdrawPledge,
 } from "~/features/pledges/decision-commands.server";
 import {
   draftPledge,
@@ -15,6 +14,7 @@ import {
   setPledgeWishes,
 } from "~/features/pledges/commands.server";
 import { enterShare, inviteFunder } from "~/features/pledges/funder-commands.server";
+import { withdrawPledge } from "~/features/pledges/release-commands.server";
 import type { KindDetails } from "~/features/pledges/rules/details";
 import type { WishGroup } from "~/features/pledges/rules/wishes";
 import {

@@ -26,6 +26,9 @@ const tableOf: Record<string, string> = {
 const ownDraft =
   "select id from pledge where state in ('draft','returned') and partner_id = nullif(current_setting('portal.partner', true), '')::uuid limit 1";
 
+const standingPledge =
+  "select id from pledge where state in ('accepted','agreed','running') and partner_id = nullif(current_setting('portal.partner', true), '')::uuid limit 1";
+
 /** Addresses with several or special parts: a query whose columns are named after them. */
 const rowOf: Record<string, string> = {
   "imports/:id/errors":
@@ -84,6 +87,16 @@ const rowOf: Record<string, string> = {
   "pledges/:id/funders/link": ownDraft,
   "pledges/:id/leaving":
     "select p.id from pledge p where p.state in ('draft','returned') and p.partner_id <> nullif(current_setting('portal.partner', true), '')::uuid limit 1",
+  "pledges/:id/schedule": ownDraft,
+  "pledges/:id/amendment": standingPledge,
+  "pledges/:id/amendment/check":
+    "select pledge_id as id from pledge_amendment where state in ('draft','proposed') limit 1",
+  "pledges/:id/amendment/decision":
+    "select pledge_id as id from pledge_amendment where state = 'proposed' limit 1",
+  "pledges/:id/versions": "select pledge_id as id from pledge_version limit 1",
+  "pledges/:id/promises/:promise": "select pledge_id as id, id as promise from promise limit 1",
+  "pledges/:id/renewal": "select id from pledge where state = 'expired' limit 1",
+  "pledges/:id/release": "select id from pledge where state in ('accepted','agreed','running') limit 1",
   "pledges/:id/share": ownDraft,
   "pledges/:id/check": ownDraft,
   "evidence/:id": "select id from evidence where file_id is not null limit 1",

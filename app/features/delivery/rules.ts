@@ -59,7 +59,7 @@ export const failureReasons = [
   "other",
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
-export type CancelReason = FailureReason | "returned_by_agency" | "refused_by_household" | "pledge_withdrawn";
+export type CancelReason = FailureReason | "returned_by_agency" | "refused_by_household" | "pledge_withdrawn" | "pledge_expired";
 
 /** House repair and help for a member wait for consent; goods may take it with the hand-over list. */
 export function needsConsentFirst(need: NeedCode): boolean {

@@ -6,13 +6,13 @@ import { newId } from "~/platform/db/id";
 import { readSettings } from "~/platform/db/settings.server";
 import { partner } from "~/features/accounts/schema";
 import { needCatalogue, type NeedCode, type PledgeForm } from "~/features/needs/catalogue";
-import { listPlacesBelow } from "~/features/regions/queries.server";
 import { changeDraft, needOf, openProgram, savePledge } from "./pledge.server";
 import { canAnswer, holdsAccountNumber, namesAnOffice, pledgeUnits, refuseQuantity } from "./rules";
 import { quantityOf } from "./rules/completeness";
 import { brokenDetail, textsOf, worthOfPackage, type KindDetails } from "./rules/details";
-import { refuseWishes, type Wishes } from "./rules/wishes";
+import type { Wishes } from "./rules/wishes";
 import { pledge, pledgeFunder } from "./schema";
+import { refuseWishesOf } from "./wishes.server";
 
 /** Towards a program, or towards a need that has none. */
 export type PledgeTarget = { kind: PledgeForm; programId: string | null; need: NeedCode | null };
@@ -51,7 +51,7 @@ export function retargetPledge(actor: Actor, id: string, target: PledgeTarget, s
   return changeDraft(actor, id, seen, async (tx, row) => {
     const values = await targetValues(tx, target);
     const sameKind = values.kind === row.kind;
-    const keepWishes = (await wishRefusal(tx, { ...row, ...values }, row.wishes)) === null;
+    const keepWishes = (await refuseWishesOf(tx, { ...row, ...values }, row.wishes)) === null;
     await savePledge(tx, id, {
       ...values,
       ...(sameKind ? {} : { amount: null, quantity: null, details: {} }),
@@ -91,7 +91,7 @@ export function setPledgeAmount(actor: Actor, id: string, input: PledgeAmount, s
 /** @throws RuleBroken with a code of `refuseWishes` */
 export function setPledgeWishes(actor: Actor, id: string, wishes: Wishes, seen?: number): Promise<void> {
   return changeDraft(actor, id, seen, async (tx, row) => {
-    const refusal = await wishRefusal(tx, row, wishes);
+    const refusal = await refuseWishesOf(tx, row, wishes);
     if (refusal) throw new RuleBroken(refusal);
     await savePledge(tx, id, { wishes });
   });
@@ -135,16 +135,4 @@ async function targetValues(tx: Tx, { kind, programId, need }: PledgeTarget) {
     unit: pledgeUnits[kind] ?? needCatalogue[wanted].unit,
     unitValue: row?.unitValue ?? null,
   };
-}
-
-async function wishRefusal(
-  tx: Tx,
-  row: { need: string | null; programId: string | null; region: string },
-  wishes: Wishes,
-) {
-  const need = needOf(row);
-  if (need === null) return "need_missing";
-  const known = (await listPlacesBelow(tx, row.region)).map((place) => place.code);
-  const area = row.programId ? ((await openProgram(tx, row.programId)).criteria.place?.codes ?? null) : null;
-  return refuseWishes(wishes, needCatalogue[need], known, area);
 }

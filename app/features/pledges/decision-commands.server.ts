@@ -4,7 +4,7 @@ import { RuleBroken } from "~/platform/access/errors";
 import { note, perform, type Tx } from "~/platform/access/perform.server";
 import { newId } from "~/platform/db/id";
 import { nextReference } from "~/platform/db/next-reference.server";
-import { today } from "~/platform/db/settings.server";
+import { readSettings, today } from "~/platform/db/settings.server";
 import { agency, partner } from "~/features/accounts/schema";
 import { needCatalogue, type NeedCode } from "~/features/needs/catalogue";
 import { ensurePeriod } from "~/features/programs/program.server";
@@ -22,10 +22,13 @@ import {
   savePledge,
   type PledgeRow,
 } from "./pledge.server";
+import { fixSchedule, promisesOf, totalOf } from "./promises.server";
 import { placesOf, type AgreementKind } from "./rules";
 import { gapsOf, quantityOf } from "./rules/completeness";
+import { dayAfter, refuseSchedule } from "./rules/promises";
+import { termsOf } from "./rules/terms";
 import { criteriaOfWishes } from "./rules/wishes";
-import { pledgeShare } from "./schema";
+import { pledgeShare, pledgeVersion } from "./schema";
 
 /**
  * Puts the pledge before Bappeda. It gets its reference with the first submission and keeps it.
@@ -44,6 +47,8 @@ export function submitPledge(actor: Actor, id: string, key?: string, seen?: numb
       const funding = await fundingOf(tx, id);
       const [gap] = gapsOf(draftOf(row), funding);
       if (gap) throw new RuleBroken(gap.gap);
+      const refusal = refuseSchedule(await promisesOf(tx, id), { ...row, total: totalOf(row) });
+      if (refusal) throw new RuleBroken(refusal);
       const day = await today(tx);
       if (funding.funders === 1 && row.amount !== null) await fundAlone(tx, actor, row, day);
       const reference = row.reference ?? (await nextReference(tx, "pledge", day));
@@ -105,10 +110,16 @@ export function acceptPledge(
         places: result.places,
         agencyId: source.agencyId,
         unitValue: source.unitValue,
+        agreeBy: dayAfter(day, (await readSettings(tx)).agreementDays),
         decidedBy: actor.accountId,
         decidedOn: day,
         note: null,
       });
+      const schedule = await fixSchedule(tx, row);
+      const held = { ...termsOf({ ...row, places: result.places }), schedule };
+      await tx
+        .insert(pledgeVersion)
+        .values({ pledgeId: id, number: 1, terms: held, heldFrom: day, decidedBy: actor.accountId });
       note(tx, { places: result.places, remainder: result.remainder });
       return result.places;
     },
@@ -161,28 +172,6 @@ export function agreePledge(actor: Actor, id: string, agreement: Agreement): Pro
         agreedOn: agreement.on,
       });
     },
-  );
-}
-
-/**
- * Takes the promise back. What was delivered stays; every place that was not is released, its household waits again.
- * @returns how many households or members lose a place they were matched to
- */
-export function withdrawPledge(actor: Actor, id: string, why: string, key?: string): Promise<number> {
-  return perform(
-    actor,
-    "pledge.withdraw",
-    (tx) => lockLedPledge(tx, actor, id),
-    async (tx, row) => {
-      const state = moved(row, "withdraw");
-      const day = await today(tx);
-      await savePledge(tx, id, { state, withdrawnOn: day, withdrawnReason: why });
-      const [released] = await tx.execute<{ lost: number }>(sql`select release_pledge(${id}::uuid) as lost`);
-      const lost = released?.lost ?? 0;
-      note(tx, { lost });
-      return lost;
-    },
-    { key, reason: why },
   );
 }
 

@@ -15,6 +15,7 @@ import {
 import { isNeedCode, pledgeForms, type PledgeForm } from "~/features/needs/catalogue";
 import { agreementKinds, implementerKinds, largestCount, largestRupiah, payeeKinds } from "./rules";
 import { kindFields, mostItems, type DetailField, type KindDetails } from "./rules/details";
+import { mostRows } from "./rules/promises";
 import { wishGroups } from "./rules/wishes";
 
 /** `program:<id>` or `need:<code>` in one field. */
@@ -139,3 +140,61 @@ export const acceptanceForm = z.object({
 });
 
 export const agreementForm = z.object({ kind: choice(agreementKinds), number: text(100), on: day() });
+
+/** Rows of the schedule; an empty row is left out. Amounts in rupiah or pieces, by the kind of pledge. */
+export function scheduleForm(money: boolean) {
+  const amount = money ? optionalRupiah(1, largestRupiah) : optionalNumber(1, largestCount);
+  const optionalDay = z.preprocess((value) => value || null, day().nullable());
+  return z
+    .object(
+      Object.fromEntries(
+        Array.from({ length: mostRows }, (_, row): [string, z.ZodType][] => [
+          [`due-${row}`, optionalDay],
+          [`amount-${row}`, amount],
+        ]).flat(),
+      ),
+    )
+    .transform((typed, context) => {
+      const fields = typed as Record<string, string | number | null>;
+      return Array.from({ length: mostRows }, (_, row) => {
+        const [dueOn, promised] = [fields[`due-${row}`], fields[`amount-${row}`]];
+        if (dueOn !== null && promised === null)
+          context.addIssue({ code: "custom", message: "required", path: [`amount-${row}`] });
+        if (dueOn === null && promised !== null)
+          context.addIssue({ code: "custom", message: "required", path: [`due-${row}`] });
+        return {
+          dueOn: String(dueOn),
+          promised: Number(promised),
+          empty: dueOn === null || promised === null,
+        };
+      })
+        .filter(({ empty }) => !empty)
+        .map(({ dueOn, promised }) => ({ dueOn, promised }));
+    });
+}
+
+export function keptForm(money: boolean) {
+  return z.object({
+    amount: money ? rupiah(0, largestRupiah) : wholeNumber(0, largestCount),
+    on: day(),
+    reason: text(1000),
+  });
+}
+
+/** A change of an accepted pledge. */
+export function amendmentForm(kind: PledgeForm) {
+  return z.object({
+    amount: kind === "fund" ? rupiah(1, largestRupiah) : optionalRupiah(0, largestRupiah),
+    quantity: kind === "fund" ? nothing() : wholeNumber(1, largestCount),
+    startsOn: day(),
+    endsOn: day(),
+    districts: wishesForm.shape.districts,
+    why: text(1000),
+  });
+}
+
+export const answerForm = z.object({
+  answer: choice(["accept", "refuse"]),
+  why: text(1000),
+  amendmentId: z.uuid("pledge_changed"),
+});

@@ -4,10 +4,13 @@ import { NotFound } from "~/platform/access/errors";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { partner } from "~/features/accounts/schema";
 import { offer, type program } from "~/features/programs/schema";
-import { fundingOf } from "./pledge.server";
+import { lossesOf, type Loss } from "./losses.server";
+import { fundingOf, type PledgeRow } from "./pledge.server";
+import { judgePromises } from "./promises.server";
 import { lineOf, pledgeLines, visibleTo, type PledgeLine } from "./queries.server";
 import type { Funding } from "./rules/completeness";
-import { funderInvitation, pledge, pledgeFunder, pledgeShare } from "./schema";
+import type { PromiseState } from "./rules/promises";
+import { funderInvitation, pledge, pledgeFunder, pledgeShare, promiseEvent } from "./schema";
 
 /** One funder as its fellows see it: who, and whether it has confirmed its amount. */
 export type Funder = { partnerId: string; name: string; lead: boolean; entered: boolean; admitted: boolean };
@@ -35,6 +38,22 @@ export type PledgeRecord = PledgeLine & {
   shares: { partnerId: string; amount: number }[];
   programCriteria: (typeof program.$inferSelect)["criteria"] | null;
   progress: PledgeProgress;
+  /** Places without delivery: what would go with a withdrawal, or went with it. */
+  losses: Loss[];
+  promises: PromiseLine[];
+};
+
+/** A promise as it stands today; amounts are null for a co-funder of a fund, to whom they would tell the sum. */
+export type PromiseLine = {
+  id: string;
+  dueOn: string;
+  promised: number | null;
+  kept: number | null;
+  noted: number | null;
+  keptOn: string | null;
+  state: PromiseState;
+  /** The latest reason that was noted. */
+  reason: string | null;
 };
 
 /** One pledge with its funders. Amounts other than the actor's own are not in it. @throws NotFound */
@@ -57,6 +76,8 @@ export async function readPledge(actor: Actor, id: string): Promise<PledgeRecord
       leads: actor.partnerId !== null && row.pledge.partnerId === actor.partnerId,
       programCriteria: row.criteria,
       progress: await progressOf(tx, id),
+      losses: await lossesOf(tx, id),
+      promises: await promiseLines(tx, actor, row.pledge),
     };
   });
 }
@@ -92,6 +113,24 @@ async function openLinksOf(tx: Reader, id: string): Promise<OpenLink[]> {
     .from(funderInvitation)
     .where(and(eq(funderInvitation.pledgeId, id), isNull(funderInvitation.usedAt)))
     .orderBy(funderInvitation.name, funderInvitation.id);
+}
+
+async function promiseLines(tx: Reader, actor: Actor, row: PledgeRow): Promise<PromiseLine[]> {
+  const judged = await judgePromises(tx, row);
+  const hidden = row.kind === "fund" && actor.partnerId !== null && actor.partnerId !== row.partnerId;
+  const reasons = await tx
+    .selectDistinctOn([promiseEvent.promiseId], { id: promiseEvent.promiseId, reason: promiseEvent.reason })
+    .from(promiseEvent)
+    .where(and(eq(promiseEvent.pledgeId, row.id), sql`${promiseEvent.reason} is not null`))
+    .orderBy(promiseEvent.promiseId, desc(promiseEvent.id));
+  return judged.map(({ id, dueOn, promised, kept, noted, keptOn, now }) => ({
+    id,
+    dueOn,
+    keptOn,
+    state: now,
+    ...(hidden ? { promised: null, kept: null, noted: null } : { promised, kept, noted }),
+    reason: reasons.find((one) => one.id === id)?.reason ?? null,
+  }));
 }
 
 async function progressOf(tx: Reader, id: string): Promise<PledgeProgress> {

@@ -14,6 +14,7 @@ export const pledgeStates = [
   "completed",
   "rejected",
   "withdrawn",
+  "expired",
 ] as const;
 export type PledgeState = (typeof pledgeStates)[number];
 
@@ -26,6 +27,8 @@ export const pledgeMoves = [
   "start",
   "complete",
   "withdraw",
+  "expire",
+  "renew",
 ] as const;
 export type PledgeMove = (typeof pledgeMoves)[number];
 
@@ -38,6 +41,9 @@ const steps: Record<PledgeMove, { from: readonly PledgeState[]; to: PledgeState 
   start: { from: ["agreed"], to: "running" },
   complete: { from: ["running"], to: "completed" },
   withdraw: { from: ["submitted", "returned", "accepted", "agreed", "running"], to: "withdrawn" },
+  // No agreement within the days Bappeda set; curable, because a late signature is better than none.
+  expire: { from: ["accepted"], to: "expired" },
+  renew: { from: ["expired"], to: "accepted" },
 };
 
 /** The state after the move, or null when the move does not start here. */

@@ -17,6 +17,10 @@ export type Settings = {
   objectionDays: number;
   partnerCellLimit: number;
   publicCellLimit: number;
+  /** days from acceptance within which a pledge wants its signed agreement */
+  agreementDays: number;
+  /** days after its due day on which a promise not kept counts as defaulted */
+  promiseGraceDays: number;
 };
 
 const defaults: Settings = {
@@ -29,6 +33,8 @@ const defaults: Settings = {
   objectionDays: 7,
   partnerCellLimit: 5,
   publicCellLimit: 10,
+  agreementDays: 90,
+  promiseGraceDays: 30,
 };
 
 export async function readSettings(tx: Reader): Promise<Settings> {

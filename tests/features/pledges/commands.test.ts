@@ -22,8 +22,8 @@ import {
   rejectPledge,
   returnPledge,
   submitPledge,
-  withdrawPledge,
 } from "~/features/pledges/decision-commands.server";
+import { withdrawPledge } from "~/features/pledges/release-commands.server";
 import { countPledges, listOpenShares, listPledges } from "~/features/pledges/queries.server";
 import { readPledge } from "~/features/pledges/record-queries.server";
 import { pledge, pledgeShare } from "~/features/pledges/schema";

@@ -37,13 +37,15 @@ describe("the life of a pledge", () => {
     ["accepted", "withdraw", "withdrawn"],
     ["agreed", "withdraw", "withdrawn"],
     ["running", "withdraw", "withdrawn"],
+    ["accepted", "expire", "expired"],
+    ["expired", "renew", "accepted"],
   ])("goes from %s by %s to %s", (from, move, to) => {
     expect(pledgeAfter(from, move)).toBe(to);
   });
 
   it("knows no other way", () => {
     const ways = pledgeStates.flatMap((state) => pledgeMoves.filter((move) => pledgeAfter(state, move)));
-    expect(ways).toHaveLength(13);
+    expect(ways).toHaveLength(15);
   });
 
   it("is rewritten as a draft or when sent back, gives places from acceptance, is scheduled once agreed", () => {

@@ -40,6 +40,7 @@ export const cancelLabels: Labels<CancelReason> = {
   returned_by_agency: () => m.delivery_cancel_returned_by_agency(),
   refused_by_household: () => m.delivery_cancel_refused_by_household(),
   pledge_withdrawn: () => m.delivery_cancel_pledge_withdrawn(),
+  pledge_expired: () => m.delivery_cancel_pledge_expired(),
 };
 
 export const questionLabels: Labels<GoodsQuestion | "levy"> = {

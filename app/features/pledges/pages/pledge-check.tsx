@@ -14,7 +14,14 @@ import { readLedDraft, readLedPledge } from "../draft-queries.server";
 import { Consequence } from "../parts/consequence";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { GapNotice } from "../parts/gap-notice";
-import { amountRows, executionRows, funderRows, targetRows, wishRows } from "../parts/pledge-rows";
+import {
+  amountRows,
+  executionRows,
+  funderRows,
+  scheduleRows,
+  targetRows,
+  wishRows,
+} from "../parts/pledge-rows";
 import { pledgeName } from "../parts/pledge-words";
 import { gapsOf } from "../rules/completeness";
 
@@ -55,7 +62,10 @@ export default function PledgeCheck() {
           { title: m.pledges_target_title(), rows: targetRows(pledge, change) },
           { title: m.pledges_amount_title(), rows: amountRows(pledge, change) },
           { title: m.pledges_wishes_title(), rows: wishRows(pledge, change) },
-          { title: m.pledges_execution_title(), rows: executionRows(pledge, change) },
+          {
+            title: m.pledges_execution_title(),
+            rows: [...executionRows(pledge, change), ...scheduleRows(pledge, change("schedule"))],
+          },
           { title: m.pledges_funders_title(), rows: funderRows(pledge, change) },
         ]}
         consequence={<Consequence pledge={pledge} />}

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { NotFound } from "~/platform/access/errors";
 import { newId } from "~/platform/db/id";
 import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
@@ -10,19 +11,21 @@ import { reasonForm } from "~/features/programs/forms";
 import { ReasonPage } from "~/features/programs/parts/reason-page";
 import { keyIn } from "~/features/programs/parts/step";
 import { listDistrictNames } from "~/features/programs/queries.server";
-import { withdrawPledge } from "../decision-commands.server";
+import { withdrawPledge } from "../release-commands.server";
 import { readLedPledge } from "../draft-queries.server";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
-import { PledgeProgressTable } from "../parts/pledge-progress";
+import { LossTable } from "../parts/loss-table";
 import { pledgeName } from "../parts/pledge-words";
+import { pledgeAfter } from "../rules";
 
 export const meta = () => [{ title: `${m.pledges_withdraw_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readLedPledge(context.actor, params.id);
-  const { id, progress } = pledge;
+  const { id, losses } = pledge;
   const placeNames = await listDistrictNames(context.actor);
-  return { id, name: pledgeName(pledge), progress, placeNames, key: newId() };
+  if (pledgeAfter(pledge.state, "withdraw") === null) throw new NotFound();
+  return { id, name: pledgeName(pledge), losses, placeNames, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -33,15 +36,21 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const done = await tryForForm(
     typedIn(form),
     (code) => (isPledgeError(code) ? "" : undefined),
-    () => withdrawPledge(actor, id, parsed.value.reason, keyIn(form)),
+    () => withdrawPledge(actor, id, parsed.value.reason, { key: keyIn(form), seen: seenIn(form) }),
   );
   return done.ok ? redirect(`/pledges/${id}`) : data(done, { status: 409 });
 }
 
+/** How many the page said would lose their place. */
+function seenIn(form: FormData): number | undefined {
+  const seen = form.get("seen");
+  return typeof seen === "string" && /^\d+$/.test(seen) ? Number(seen) : undefined;
+}
+
 export default function PledgeWithdrawal() {
-  const { id, name, progress, placeNames, key } = useLoaderData<typeof loader>();
+  const { id, name, losses, placeNames, key } = useLoaderData<typeof loader>();
   const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
-  const lost = progress.byDistrict.reduce((sum, row) => sum + row.matched - row.delivered, 0);
+  const lost = losses.reduce((sum, { places }) => sum + places, 0);
   return (
     <ReasonPage
       title={m.pledges_withdraw_title()}
@@ -52,13 +61,15 @@ export default function PledgeWithdrawal() {
       danger
       cancelHref={`/pledges/${id}`}
       formKey={key}
+      hidden={{ seen: String(lost) }}
     >
       <p>
         {lost > 0
           ? m.pledges_withdraw_text({ n: formatCount(lost), count: lost })
           : m.pledges_withdraw_text_none()}
       </p>
-      {lost > 0 ? <PledgeProgressTable progress={progress} placeNames={placeNames} /> : null}
+      <p>{m.pledges_withdraw_stays()}</p>
+      {lost > 0 ? <LossTable losses={losses} placeNames={placeNames} /> : null}
     </ReasonPage>
   );
 }

@@ -11,10 +11,13 @@ import { unitLabels } from "~/features/needs/parts/labels";
 import { needCatalogue } from "~/features/needs/catalogue";
 import { ProgramHistory } from "~/features/programs/parts/program-history";
 import { listDistrictNames } from "~/features/programs/queries.server";
+import { readOpenAmendment } from "../amendment-queries.server";
 import { readPledgeAt } from "../draft-queries.server";
 import { pledgeActs, pledgeActWord } from "../parts/act-words";
 import { PledgeNextStep, PledgeNotices } from "../parts/pledge-next-step";
+import { LossTable } from "../parts/loss-table";
 import { PledgeProgressTable } from "../parts/pledge-progress";
+import { PromiseTable } from "../parts/promise-table";
 import {
   agreementRows,
   amountRows,
@@ -37,6 +40,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     readHistory(actor, pledge.id, pledgeActs),
   ]);
   const { state, leads } = pledge;
+  const { open: amendment } = await readOpenAmendment(actor, pledge.id);
   const decides = state === "submitted" && can(actor, "pledge.accept", pledge);
   return {
     pledge: { ...pledge, placeNames },
@@ -47,6 +51,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       edit: leads && isEditable(state),
       share: !leads && actor.partnerId !== null && isEditable(state),
       decide: decides,
+      renew: state === "expired" && can(actor, "pledge.renew", pledge),
+      note: ["agreed", "running", "completed"].includes(state) && can(actor, "promise.note", pledge),
+      amend: leads && givesPlaces(state) && can(actor, "pledge.amend", pledge),
+      decideAmendment: amendment?.state === "proposed" && can(actor, "pledge.decide_amendment", pledge),
+      losers: pledge.losses.length > 0 && can(actor, "pledge.losers", pledge),
       agree: state === "accepted" && can(actor, "pledge.agree", pledge),
       withdraw: leads && pledgeAfter(state, "withdraw") !== null && can(actor, "pledge.withdraw", pledge),
     },
@@ -59,6 +68,8 @@ export default function PledgePage() {
   const { progress } = pledge;
   const matched = progress.byDistrict.reduce((sum, row) => sum + row.matched, 0);
   const delivered = progress.byDistrict.reduce((sum, row) => sum + row.delivered, 0);
+  const lost = pledge.losses.reduce((sum, { places }) => sum + places, 0);
+  const isOver = pledge.state === "withdrawn" || pledge.state === "expired";
   const rows = [
     { label: m.pledges_record_lead(), value: pledge.partnerName },
     ...targetRows(pledge),
@@ -98,9 +109,32 @@ export default function PledgePage() {
           </Section>
         </>
       ) : null}
+      {pledge.promises.length > 0 ? (
+        <Section title={m.pledges_promises_title()}>
+          <PromiseTable
+            pledgeId={pledge.id}
+            kind={pledge.kind}
+            unit={pledge.unit}
+            promises={pledge.promises}
+            mayNote={may.note}
+          />
+        </Section>
+      ) : null}
+      {lost > 0 && isOver ? (
+        <Section title={m.pledges_losses_title()}>
+          <LossTable losses={pledge.losses} placeNames={pledge.placeNames} />
+        </Section>
+      ) : null}
       <Section title={m.pledges_col_pledge()}>
         <SummaryList rows={rows} />
       </Section>
+      {pledge.seesSum && pledge.decidedOn ? (
+        <p>
+          <a className="link" href={`/pledges/${pledge.id}/versions`}>
+            {m.pledges_versions_title()}
+          </a>
+        </p>
+      ) : null}
       {history.length > 0 ? (
         <ProgramHistory history={history} timeZone={timeZone} word={pledgeActWord} />
       ) : null}

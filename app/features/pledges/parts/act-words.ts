@@ -11,6 +11,12 @@ const words = {
   "pledge.return": () => m.pledges_act_word_return(),
   "pledge.reject": () => m.pledges_act_word_reject(),
   "pledge.agree": () => m.pledges_act_word_agree(),
+  "promise.note": () => m.pledges_act_word_note(),
+  "pledge.amend": () => m.pledges_act_word_amend(),
+  "pledge.decide_amendment": () => m.pledges_act_word_decide_amendment(),
+  "pledge.document": () => m.pledges_act_word_document(),
+  "pledge.expire": () => m.pledges_state_expired(),
+  "pledge.renew": () => m.pledges_act_word_renew(),
   "pledge.withdraw": () => m.pledges_act_word_withdraw(),
 } satisfies Partial<Record<Act, () => string>>;
 

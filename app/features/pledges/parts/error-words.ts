@@ -3,6 +3,8 @@ import { m } from "~/platform/i18n/generated/messages";
 import { fieldWords } from "~/features/programs/parts/error-words";
 import type { PledgeGap } from "../rules/completeness";
 import type { QuantityRefusal } from "../rules";
+import type { ScheduleRefusal } from "../rules/promises";
+import type { AmendmentRefusal } from "../rules/terms";
 import type { WishRefusal } from "../rules/wishes";
 
 export const gapWords: Record<PledgeGap["gap"], () => string> = {
@@ -31,6 +33,11 @@ type PledgeError =
   | "funder_twice"
   | "share_not_positive"
   | "link_used"
+  | ScheduleRefusal
+  | AmendmentRefusal
+  | "amendment_waits"
+  | "note_too_much"
+  | "note_in_future"
   | "pledge_state"
   | "pledge_changed"
   | "pledge_unit_value_missing"
@@ -49,6 +56,15 @@ const pledgeWords: Record<PledgeError, () => string> = {
   funder_unknown: () => m.pledges_error_funder_unknown(),
   funder_twice: () => m.pledges_error_funder_twice(),
   link_used: () => m.pledges_error_link_used(),
+  amendment_nothing: () => m.pledges_error_amendment_nothing(),
+  amendment_below_taken: () => m.pledges_error_amendment_below_taken(),
+  amendment_below_shares: () => m.pledges_error_amendment_below_shares(),
+  amendment_waits: () => m.pledges_error_amendment_waits(),
+  schedule_sum_differs: () => m.pledges_error_schedule_sum_differs(),
+  schedule_day_twice: () => m.pledges_error_schedule_day_twice(),
+  schedule_outside: () => m.pledges_error_schedule_outside(),
+  note_too_much: () => m.pledges_error_note_too_much(),
+  note_in_future: () => m.pledges_error_note_in_future(),
   share_not_positive: () => m.pledges_error_share_not_positive(),
   pledge_state: () => m.pledges_error_pledge_state(),
   pledge_changed: () => m.pledges_error_pledge_changed(),

@@ -3,6 +3,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import type { PledgeForm } from "~/features/needs/catalogue";
 import type { AgreementKind, ImplementerKind, PayeeKind, PledgeState } from "../rules";
 import type { DetailKey } from "../rules/details";
+import type { PromiseState } from "../rules/promises";
 import type { WishGroup } from "../rules/wishes";
 
 type Labels<Code extends string> = Readonly<Record<Code, () => string>>;
@@ -17,6 +18,17 @@ export const pledgeStateLabels: Labels<PledgeState> = {
   completed: () => m.pledges_state_completed(),
   rejected: () => m.pledges_state_rejected(),
   withdrawn: () => m.pledges_state_withdrawn(),
+  expired: () => m.pledges_state_expired(),
+};
+
+export const promiseStateLabels: Labels<PromiseState> = {
+  open: () => m.pledges_promise_open(),
+  overdue: () => m.pledges_promise_overdue(),
+  partly_kept: () => m.pledges_promise_partly_kept(),
+  defaulted: () => m.pledges_promise_defaulted(),
+  kept: () => m.pledges_promise_kept_state(),
+  kept_late: () => m.pledges_promise_kept_late(),
+  released: () => m.pledges_promise_released(),
 };
 
 export const wishGroupLabels: Labels<WishGroup> = {

@@ -4,10 +4,30 @@ import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import type { PledgeRecord } from "../record-queries.server";
 
-type May = { edit: boolean; share: boolean; decide: boolean; agree: boolean; withdraw: boolean };
+type May = {
+  edit: boolean;
+  share: boolean;
+  decide: boolean;
+  agree: boolean;
+  renew: boolean;
+  amend: boolean;
+  decideAmendment: boolean;
+  losers: boolean;
+  withdraw: boolean;
+};
 type Pledge = Pick<
   PledgeRecord,
-  "id" | "state" | "kind" | "amount" | "quantity" | "ownShare" | "note" | "withdrawnOn" | "withdrawnReason"
+  | "id"
+  | "state"
+  | "kind"
+  | "amount"
+  | "quantity"
+  | "ownShare"
+  | "note"
+  | "withdrawnOn"
+  | "withdrawnReason"
+  | "agreeBy"
+  | "expiredOn"
 >;
 
 /** The one next step, and the plain ones beside it. */
@@ -36,6 +56,20 @@ export function PledgeNextStep({ pledge, may }: { pledge: Pledge; may: May }) {
         </>
       ) : null}
       {may.agree ? <ButtonLink href={`${base}/agreement`}>{m.pledges_act_agree()}</ButtonLink> : null}
+      {may.renew ? <ButtonLink href={`${base}/renewal`}>{m.pledges_act_renew()}</ButtonLink> : null}
+      {may.decideAmendment ? (
+        <ButtonLink href={`${base}/amendment/decision`}>{m.pledges_amendment_decide()}</ButtonLink>
+      ) : null}
+      {may.amend ? (
+        <ButtonLink href={`${base}/amendment`} look="plain">
+          {m.pledges_amendment_title()}
+        </ButtonLink>
+      ) : null}
+      {may.losers ? (
+        <ButtonLink href={`${base}/release`} look="plain">
+          {m.pledges_act_losers()}
+        </ButtonLink>
+      ) : null}
       {may.withdraw ? (
         <ButtonLink href={`${base}/withdrawal`} look="plain">
           {m.pledges_act_withdraw()}
@@ -47,7 +81,7 @@ export function PledgeNextStep({ pledge, may }: { pledge: Pledge; may: May }) {
 
 /** What the reader should know before anything else. */
 export function PledgeNotices({ pledge }: { pledge: Pledge }) {
-  const { state, note, withdrawnOn, withdrawnReason } = pledge;
+  const { state, note, withdrawnOn, withdrawnReason, agreeBy, expiredOn } = pledge;
   return (
     <>
       {note && (state === "returned" || state === "rejected") ? (
@@ -56,6 +90,16 @@ export function PledgeNotices({ pledge }: { pledge: Pledge }) {
         </Notice>
       ) : null}
       {state === "submitted" ? <Notice title={m.pledges_record_waits_bappeda()} /> : null}
+      {state === "accepted" && agreeBy ? (
+        <Notice>
+          <p>{m.pledges_record_agree_by({ date: formatDate(agreeBy) })}</p>
+        </Notice>
+      ) : null}
+      {state === "expired" && expiredOn ? (
+        <Notice>
+          <p>{m.pledges_record_expired({ date: formatDate(expiredOn) })}</p>
+        </Notice>
+      ) : null}
       {state === "withdrawn" && withdrawnOn ? (
         <Notice>
           <p>

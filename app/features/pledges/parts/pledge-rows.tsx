@@ -118,6 +118,28 @@ export function executionRows(pledge: Pledge, change: Change = unchanged): Summa
   ];
 }
 
+/** The parts in which it is promised, as far as the partner said so. */
+export function scheduleRows(pledge: Pledge, changeHref?: string): SummaryRow[] {
+  const { kind, unit, promises, endsOn } = pledge;
+  const value =
+    promises.length === 0 ? (
+      endsOn ? (
+        m.pledges_schedule_once({ date: formatDate(endsOn) })
+      ) : (
+        m.pledges_record_none()
+      )
+    ) : (
+      <ul className="grid gap-1">
+        {promises.map(({ id, dueOn, promised }) => (
+          <li key={id}>
+            {formatDate(dueOn)}: {amountText({ kind, unit, amount: promised, quantity: promised })}
+          </li>
+        ))}
+      </ul>
+    );
+  return [{ label: m.pledges_promises_title(), value, changeHref }];
+}
+
 export function funderRows(pledge: Pledge, change: Change = unchanged): SummaryRow[] {
   const alone = pledge.funders.length <= 1;
   return [

@@ -13,10 +13,11 @@ const shapes: Record<PledgeState, MarkShape> = {
   completed: "done",
   rejected: "stopped",
   withdrawn: "stopped",
+  expired: "stopped",
 };
 
 /** Pledges are plum; one that came to nothing is nobody's colour any more. */
 export function PledgeTag({ state }: { state: PledgeState }) {
-  const over = state === "rejected" || state === "withdrawn";
+  const over = state === "rejected" || state === "withdrawn" || state === "expired";
   return <Tag word={pledgeStateLabels[state]()} shape={shapes[state]} family={over ? "slate" : "plum"} />;
 }

@@ -20,11 +20,13 @@ type ReasonPageProps = {
   cancelHref: string;
   /** The idempotency key. */
   formKey?: string;
+  /** What the page showed, sent along so that a decision on something else is refused. */
+  hidden?: Readonly<Record<string, string>>;
 };
 
 /** A decision that needs a reason: what it means, why, one button. */
 export function ReasonPage(props: ReasonPageProps) {
-  const { title, children, crumbs, errors, field, label, button, danger, cancelHref, formKey } = props;
+  const { title, children, crumbs, errors, field, label, button, danger, cancelHref, formKey, hidden = {} } = props;
   const Act = danger ? DangerButton : Button;
   return (
     <Page width="form" crumbs={crumbs} header={<PageHeader title={title} />}>
@@ -32,6 +34,9 @@ export function ReasonPage(props: ReasonPageProps) {
       {children ? <div className="flow">{children}</div> : null}
       <Form method="post" className="flow" noValidate>
         {formKey ? <input type="hidden" name="key" value={formKey} /> : null}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <TextArea {...field} label={label ?? m.programs_field_reason()} rows={4} maxLength={1000} />
         <ButtonRow>
           <Act>{button}</Act>

@@ -1,0 +1,63 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { read } from "~/platform/access/transaction.server";
+import { offer } from "~/features/programs/schema";
+import type { PledgeTerms } from "./rules/terms";
+import { pledgeAmendment, pledgeVersion } from "./schema";
+
+export type Amendment = {
+  id: string;
+  state: string;
+  before: PledgeTerms;
+  after: PledgeTerms;
+  why: string;
+  proposedOn: string | null;
+  decidedOn: string | null;
+  answer: string | null;
+};
+
+/** The change under way, and how many places are taken. Row level security leaves a co-funder nothing. */
+export async function readOpenAmendment(
+  actor: Actor,
+  pledgeId: string,
+): Promise<{ open: Amendment | null; taken: number }> {
+  return read(actor, async (tx) => {
+    const [open] = await tx
+      .select()
+      .from(pledgeAmendment)
+      .where(
+        and(eq(pledgeAmendment.pledgeId, pledgeId), inArray(pledgeAmendment.state, ["draft", "proposed"])),
+      );
+    const [place] = await tx.select({ taken: offer.taken }).from(offer).where(eq(offer.pledgeId, pledgeId));
+    // A draft is the partner's own affair.
+    const shown = open && (actor.partnerId !== null || open.state === "proposed") ? open : null;
+    return { open: shown, taken: place?.taken ?? 0 };
+  });
+}
+
+export type Version = { number: number; terms: PledgeTerms; heldFrom: string };
+
+/** Every text that held, newest first, and every change that was decided. */
+export async function listVersions(
+  actor: Actor,
+  pledgeId: string,
+): Promise<{ versions: Version[]; decided: Amendment[] }> {
+  return read(actor, async (tx) => ({
+    versions: await tx
+      .select({
+        number: pledgeVersion.number,
+        terms: pledgeVersion.terms,
+        heldFrom: pledgeVersion.heldFrom,
+      })
+      .from(pledgeVersion)
+      .where(eq(pledgeVersion.pledgeId, pledgeId))
+      .orderBy(desc(pledgeVersion.number)),
+    decided: await tx
+      .select()
+      .from(pledgeAmendment)
+      .where(
+        and(eq(pledgeAmendment.pledgeId, pledgeId), inArray(pledgeAmendment.state, ["accepted", "refused"])),
+      )
+      .orderBy(desc(pledgeAmendment.decidedOn), desc(pledgeAmendment.id)),
+  }));
+}

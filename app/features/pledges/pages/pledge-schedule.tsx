@@ -1,0 +1,94 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { fieldState } from "~/platform/forms/field-state";
+import { parseForm, typedIn } from "~/platform/forms/fields";
+import { tryForForm } from "~/platform/forms/refusal.server";
+import { m } from "~/platform/i18n/generated/messages";
+import { Button, ButtonRow } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Page, PageHeader } from "~/ui/page";
+import { DateField, MoneyField, NumberField } from "~/ui/text-fields";
+import { unitLabels } from "~/features/needs/parts/labels";
+import { versionIn } from "~/features/programs/parts/step";
+import { readLedDraft } from "../draft-queries.server";
+import { scheduleForm } from "../forms";
+import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
+import { amountText, pledgeName } from "../parts/pledge-words";
+import { setSchedule } from "../promise-commands.server";
+import { mostRows } from "../rules/promises";
+
+export const meta = () => [{ title: `${m.pledges_schedule_title()} – ${m.frame_product()}` }];
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const pledge = await readLedDraft(context.actor, params.id);
+  const { id, kind, unit, version, promises } = pledge;
+  const stored = promises.flatMap(({ dueOn, promised }, row) => [
+    [`due-${row}`, dueOn] as const,
+    [`amount-${row}`, promised] as const,
+  ]);
+  const rows = Math.min(mostRows, promises.length + 3);
+  const total = amountText(pledge);
+  return {
+    id,
+    name: pledgeName(pledge),
+    kind,
+    unit,
+    version,
+    total,
+    rows,
+    stored: Object.fromEntries(stored),
+  };
+}
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const { form, actor } = context;
+  const { id, kind } = await readLedDraft(actor, params.id);
+  const parsed = parseForm(scheduleForm(kind === "fund"), form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const saved = await tryForForm(
+    typedIn(form),
+    (code) => (isPledgeError(code) ? "" : undefined),
+    () => setSchedule(actor, id, parsed.value, versionIn(form)),
+  );
+  if (!saved.ok) return data(saved, { status: 422 });
+  return redirect(`/pledges/${id}/${form.get("then") === "more" ? "schedule" : "check"}`);
+}
+
+export default function PledgeSchedule() {
+  const { id, name, kind, unit, version, total, rows, stored } = useLoaderData<typeof loader>();
+  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
+  return (
+    <Page
+      width="form"
+      crumbs={[{ href: `/pledges/${id}`, label: name }]}
+      header={<PageHeader title={m.pledges_schedule_title()} lead={m.pledges_schedule_lead({ total })} />}
+    >
+      <ErrorSummary errors={fields.errors} />
+      <Form method="post" className="flow-wide" noValidate>
+        <input type="hidden" name="version" value={version} />
+        {Array.from({ length: rows }, (_, row) => (
+          <fieldset key={row} className="flow border-s-2 border-line ps-4">
+            <legend className="font-semibold">{m.pledges_schedule_row({ n: String(row + 1) })}</legend>
+            <DateField {...fields.one(`due-${row}`)} optional label={m.pledges_promise_due()} />
+            {kind === "fund" ? (
+              <MoneyField {...fields.one(`amount-${row}`)} optional label={m.pledges_promise_promised()} />
+            ) : (
+              <NumberField
+                {...fields.one(`amount-${row}`)}
+                optional
+                label={m.pledges_promise_promised()}
+                unit={unitLabels[unit]()}
+              />
+            )}
+          </fieldset>
+        ))}
+        <ButtonRow>
+          <Button>{m.pledges_schedule_save()}</Button>
+          <Button name="then" value="more" look="plain">
+            {m.pledges_items_more()}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}

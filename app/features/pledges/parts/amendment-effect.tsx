@@ -1,0 +1,28 @@
+import { formatCount } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { Notice } from "~/ui/notice";
+import type { PledgeTerms } from "../rules/terms";
+
+type AmendmentEffectProps = { before: PledgeTerms; after: PledgeTerms; taken: number; releaseHref?: string };
+
+/** What the change does to the places, in words; and what would have to be released first. */
+export function AmendmentEffect({ before, after, taken, releaseHref }: AmendmentEffectProps) {
+  const places = { before: formatCount(before.places), after: formatCount(after.places) };
+  const short = taken - after.places;
+  return (
+    <>
+      <p>{m.pledges_amendment_places(places)}</p>
+      <p>{m.pledges_amendment_stays({ n: formatCount(taken) })}</p>
+      {short > 0 ? (
+        <Notice tone="warning">
+          <p>{m.pledges_amendment_short({ taken: formatCount(taken), n: formatCount(short) })}</p>
+          {releaseHref ? (
+            <a className="link" href={releaseHref}>
+              {m.pledges_act_losers()}
+            </a>
+          ) : null}
+        </Notice>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
+import type { Actor } from "~/platform/access/actor";
+import { Conflict } from "~/platform/access/errors";
+import { note, perform, type Tx } from "~/platform/access/perform.server";
+import { today } from "~/platform/db/settings.server";
+import { lossesOf } from "./losses.server";
+import { lockLedPledge, moved, savePledge } from "./pledge.server";
+import { pledgeAmendment, promise } from "./schema";
+
+/**
+ * Takes the promise back. What was delivered stays; every place that was not is released: its match is cancelled with
+ * that reason, its need is open again and waits for the next run.
+ * @param seen how many the partner was told would lose their place; another number now is refused, so that nobody
+ *   takes more away than was shown
+ * @returns how many households or members lose a place they were matched to
+ * @throws RuleBroken("pledge_state"), Conflict("pledge_changed")
+ */
+export function withdrawPledge(
+  actor: Actor,
+  id: string,
+  why: string,
+  { key, seen }: { key?: string; seen?: number } = {},
+): Promise<number> {
+  return perform(
+    actor,
+    "pledge.withdraw",
+    (tx) => lockLedPledge(tx, actor, id),
+    async (tx, row) => {
+      const state = moved(row, "withdraw");
+      if (seen !== undefined && seen !== sumOfLosses(await lossesOf(tx, id)))
+        throw new Conflict("pledge_changed");
+      const day = await today(tx);
+      await savePledge(tx, id, { state, withdrawnOn: day, withdrawnReason: why });
+      const lost = await releasePledge(tx, id);
+      await tx
+        .update(promise)
+        .set({ state: "released", stateOn: day })
+        .where(and(eq(promise.pledgeId, id), notInArray(promise.state, ["kept", "kept_late"])));
+      await tx
+        .update(pledgeAmendment)
+        .set({ state: "taken_back" })
+        .where(and(eq(pledgeAmendment.pledgeId, id), inArray(pledgeAmendment.state, ["draft", "proposed"])));
+      note(tx, { lost });
+      return lost;
+    },
+    { key, reason: why },
+  );
+}
+
+/** The step that withdrawal and expiry share: frees whatever was not delivered. @returns how many lose their place */
+export async function releasePledge(tx: Tx, id: string): Promise<number> {
+  const [released] = await tx.execute<{ lost: number }>(sql`select release_pledge(${id}::uuid) as lost`);
+  return released?.lost ?? 0;
+}
+
+const sumOfLosses = (losses: readonly { places: number }[]) =>
+  losses.reduce((sum, { places }) => sum + places, 0);
