@@ -150,7 +150,7 @@ describe.each([
       startsOn: "12-07-2023",
       endsOn: "31-12-2023",
     });
-    await operator.send(`${program}/criteria`, { age_min: "" });
+    await operator.send(`${program}/criteria`);
     await operator.send(`${program}/check`);
     await people.agency_head.open(program);
     await people.agency_head.send(`${program}/publication`);
