@@ -13,8 +13,6 @@ import type { LineExplanation } from "./run.server";
 
 /** What a line keeps of its reason. Everything else is worked out from it and from what the run says of its offers. */
 export type KeptReason = {
-  /** In full, of runs computed before reasons were worked out when asked for. */
-  explanation: LineExplanation | null;
   code: ReasonCode;
   list: number;
   before: number;
@@ -23,7 +21,7 @@ export type KeptReason = {
   windows: Record<string, string | null> | null;
 };
 
-export const reasonColumns = sql`l.explanation, l.code, l.list, l.before, l.facts, l.person, l.windows`;
+export const reasonColumns = sql`l.code, l.list, l.before, l.facts, l.person, l.windows`;
 
 type Line = KeptReason & {
   need: NeedCode | null;
@@ -43,11 +41,15 @@ export async function explainLines<Row extends Line>(
   runId: string,
   lines: readonly Row[],
 ): Promise<(Omit<Row, keyof KeptReason> & { explanation: LineExplanation })[]> {
-  const wanted = lines.flatMap(({ explanation, list }) => (explanation === null ? [list] : []));
-  const known = wanted.length === 0 ? null : await readKnown(tx, runId, wanted);
-  return lines.map(({ explanation, code, list, before, facts, person, windows, ...line }) => ({
+  if (lines.length === 0) return [];
+  const known = await readKnown(
+    tx,
+    runId,
+    lines.map(({ list }) => list),
+  );
+  return lines.map(({ code, list, before, facts, person, windows, ...line }) => ({
     ...line,
-    explanation: explanation ?? explain(known!, { ...line, code, list, before, facts, person, windows }),
+    explanation: explain(known, { ...line, code, list, before, facts, person, windows }),
   }));
 }
 
@@ -88,10 +90,7 @@ async function readKnown(tx: Reader, runId: string, lists: number[]): Promise<Kn
   return { ...run!, offers, lists: new Map(rows.map((row) => [row.number, row.offers])) };
 }
 
-function explain(
-  { on, seed, weights, offers, lists }: Known,
-  line: Omit<Line, "explanation">,
-): LineExplanation {
+function explain({ on, seed, weights, offers, lists }: Known, line: Line): LineExplanation {
   const { facts, score } = unpackFacts(line.facts, line.region, line.person, on);
   const numbers = lists.get(line.list) ?? [];
   const need = line.need ?? offers[numbers[0] ?? -1]?.need ?? null;

@@ -9,7 +9,7 @@ import type { Instance, MatchResult } from "./rules/instance";
 import { instanceOf, namesOf, type KeptInstance } from "./rules/kept";
 import { packRun, unpackRun } from "./rules/packed-run";
 import type { RefusalCode } from "./rules/refusal";
-import { verify, verifyAnswer } from "./rules/verify";
+import { verifyAnswer } from "./rules/verify";
 import { writeResult } from "./rules/write-result";
 import { rowsOf } from "./rows.server";
 
@@ -31,7 +31,7 @@ export async function writeRecord(tx: Tx, runId: string, { kept, answer }: RunRe
   }
 }
 
-/** Null for a run that was not computed, or before runs were kept so. @throws when it cannot be read any more */
+/** Null for a run that was not computed. @throws when it cannot be read any more */
 export async function readRecord(tx: Reader, runId: string): Promise<RunRecord | null> {
   const rows = await rowsOf<{ bytes: Buffer }>(
     tx,
@@ -54,11 +54,10 @@ export async function readSnapshot(
   tx: Reader,
   runId: string,
 ): Promise<{ instance: Instance; result: MatchResult } | null> {
-  const [row] = await rowsOf<{ instance: Instance | null; result: MatchResult | null; hash: string | null }>(
+  const [row] = await rowsOf<{ hash: string | null }>(
     tx,
-    sql`select snapshot -> 'instance' as instance, result, result_hash as hash from run where id = ${runId}`,
+    sql`select result_hash as hash from run where id = ${runId}`,
   );
-  if (row?.instance && row.result) return { instance: row.instance, result: row.result };
   const record = await readRecord(tx, runId);
   if (record === null || row?.hash == null) return null;
   const names = namesOf(record.kept);
@@ -78,13 +77,7 @@ export async function faultOfKept(
     if (error instanceof DamagedRecord) return error;
     throw error;
   });
-  if (record instanceof DamagedRecord) return "malformed";
-  if (record === null) {
-    const kept = await readSnapshot(tx, row.id);
-    if (kept === null) return "malformed";
-    const answer = verify(kept.instance, kept.result);
-    return !answer.certified ? answer.code : kept.result.hash === row.resultHash ? null : "hash_differs";
-  }
+  if (record === null || record instanceof DamagedRecord) return "malformed";
   const { kept, answer } = record;
   const refusal = verifyAnswer(kept.columns, answer);
   if (refusal !== null) return refusal.code;

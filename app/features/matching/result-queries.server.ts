@@ -158,12 +158,8 @@ export async function listUsableOffers(
         where f.run_id = ${runId} and f.places > 0 and exists (select 1 from allocation l join need n on n.id = l.need_id
           where l.run_id = ${runId} and ${lines} and n.code = o.need
             and (o.recipient = 'member') = (l.member_id is not null)
-            and case when l.list is not null then exists (select 1 from run_list t
-                where t.run_id = l.run_id and t.number = l.list and f.number = any(t.offers))
-              else not exists (select 1 from jsonb_array_elements(
-                  case when jsonb_typeof(l.explanation -> 'why' -> 'refusals') = 'array'
-                    then l.explanation -> 'why' -> 'refusals' else '[]' end) x
-                where x.value ->> 'offer' = o.id::text) end)
+            and exists (select 1 from run_list t
+              where t.run_id = l.run_id and t.number = l.list and f.number = any(t.offers)))
         order by o.need, o.label, o.id`,
     ),
   );

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/platform/access/perform.server";
 import type { Reader } from "~/platform/access/transaction.server";
 import type { NeedCode } from "~/features/needs/catalogue";
@@ -55,7 +55,7 @@ export function settingsOf(row: Pick<LockedRun, "floors" | "pins" | "bans">): {
 
 type Row = typeof run.$inferSelect;
 export type RunValues = Partial<typeof run.$inferInsert>;
-type Typed = "needs" | "offerIds" | "state" | "floors" | "pins" | "bans" | "snapshot" | "result" | "counts";
+type Typed = "needs" | "offerIds" | "state" | "floors" | "pins" | "bans" | "counts";
 export type LockedRun = Omit<Row, Typed> & {
   floors: Floor[];
   pins: PinDecision[];
@@ -66,21 +66,18 @@ export type LockedRun = Omit<Row, Typed> & {
   counts: RunCounts;
 };
 
-// What a run keeps to be solved again is large and read by `record.server.ts` where it is needed.
-const { snapshot: _snapshot, result: _result, ...columns } = getTableColumns(run);
-
 /**
  * Loads and locks one run; the subject of the policy is its region and its maker. Lines may be written meanwhile, which
  * a stronger lock would make wait for each other.
  */
 export async function lockRun(tx: Tx, id: string): Promise<LockedRun | null> {
-  const [row] = await tx.select(columns).from(run).where(eq(run.id, id)).for("no key update");
+  const [row] = await tx.select().from(run).where(eq(run.id, id)).for("no key update");
   return (row as LockedRun | undefined) ?? null;
 }
 
 /** The same without a lock: for acts that change nothing of the run, also by people who may only read it. */
 export async function findRun(tx: Reader, id: string): Promise<LockedRun | null> {
-  const [row] = await tx.select(columns).from(run).where(eq(run.id, id));
+  const [row] = await tx.select().from(run).where(eq(run.id, id));
   return (row as LockedRun | undefined) ?? null;
 }
 

@@ -58,10 +58,8 @@ export const run = pgTable(
     basedOn: uuid(),
     state: text().notNull().default("draft"),
     progress: integer().notNull().default(0),
-    /** what was read, and its SHA-256 */
-    snapshot: jsonb(),
+    /** SHA-256 of what was read, and of that with its result; both are kept in `run_part` */
     snapshotHash: text(),
-    result: jsonb(),
     resultHash: text(),
     counts: jsonb().notNull().default({}),
     failure: text(),
@@ -108,7 +106,7 @@ export const runOffer = pgTable(
     cutoffScore: integer(),
     /** for offers with places left: what dropping one criterion would reach; null until counted */
     relaxations: jsonb(),
-    /** place of the offer among the run's, by id; null in runs computed before explanations were made when read */
+    /** place of the offer among the run's, by id */
     number: integer(),
     /** what decided who may use it on that day */
     criteria: jsonb(),
@@ -166,8 +164,6 @@ export const allocation = pgTable(
     score: integer().notNull(),
     /** served | not_served | not_eligible */
     outcome: text().notNull(),
-    /** in full, of runs computed before explanations were made when read from what follows */
-    explanation: jsonb(),
     /** see `explanationCodes` */
     code: text(),
     /** the offers it may use: `number` of `run_list` */

@@ -112,7 +112,7 @@ describe("fixing a pair", () => {
     };
     const scenario = await startRun(analyst, { ...request, pins, basedOn: runId });
     await drainJobs();
-    expect(await runOf(scenario)).toMatchObject({ state: "failed", result: null });
+    expect(await runOf(scenario)).toMatchObject({ state: "failed", result_hash: null });
     expect(String((await runOf(scenario)).failure)).toMatch(/^unknown_unit/);
   });
 });

@@ -1,0 +1,3 @@
+ALTER TABLE "allocation" DROP COLUMN "explanation";--> statement-breakpoint
+ALTER TABLE "run" DROP COLUMN "snapshot";--> statement-breakpoint
+ALTER TABLE "run" DROP COLUMN "result";
