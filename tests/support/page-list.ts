@@ -93,6 +93,9 @@ const rowOf: Record<string, string> = {
     "select pledge_id as id from pledge_amendment where state in ('draft','proposed') limit 1",
   "pledges/:id/amendment/decision":
     "select pledge_id as id from pledge_amendment where state = 'proposed' limit 1",
+  "pledges/:id/documents": "select id from pledge where state <> 'draft' limit 1",
+  "pledges/:id/documents/upload": "select id from pledge where state <> 'draft' limit 1",
+  "pledges/:id/documents/:document": "select pledge_id as id, id as document from pledge_document limit 1",
   "pledges/:id/versions": "select pledge_id as id from pledge_version limit 1",
   "pledges/:id/promises/:promise": "select pledge_id as id, id as promise from promise limit 1",
   "pledges/:id/renewal": "select id from pledge where state = 'expired' limit 1",

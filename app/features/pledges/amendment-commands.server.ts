@@ -161,16 +161,14 @@ async function apply(
     .where(eq(pledgeShare.pledgeId, row.id));
   await replaceSchedule(tx, row.id, after.schedule);
   const number = (await tx.$count(pledgeVersion, eq(pledgeVersion.pledgeId, row.id))) + 1;
-  await tx
-    .insert(pledgeVersion)
-    .values({
-      pledgeId: row.id,
-      number,
-      terms: after,
-      heldFrom: day,
-      amendmentId,
-      decidedBy: actor.accountId,
-    });
+  await tx.insert(pledgeVersion).values({
+    pledgeId: row.id,
+    number,
+    terms: after,
+    heldFrom: day,
+    amendmentId,
+    decidedBy: actor.accountId,
+  });
   await recordPromises(tx, { ...row, amount, quantity, places });
 }
 

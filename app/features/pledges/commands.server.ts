@@ -7,7 +7,15 @@ import { readSettings } from "~/platform/db/settings.server";
 import { partner } from "~/features/accounts/schema";
 import { needCatalogue, type NeedCode, type PledgeForm } from "~/features/needs/catalogue";
 import { changeDraft, needOf, openProgram, savePledge } from "./pledge.server";
-import { canAnswer, holdsAccountNumber, namesAnOffice, pledgeUnits, refuseQuantity } from "./rules";
+import {
+  canAnswer,
+  holdsAccountNumber,
+  isNoImplementer,
+  namesAnOffice,
+  pledgeUnits,
+  refuseQuantity,
+  type ImplementerKind,
+} from "./rules";
 import { quantityOf } from "./rules/completeness";
 import { brokenDetail, textsOf, worthOfPackage, type KindDetails } from "./rules/details";
 import type { Wishes } from "./rules/wishes";
@@ -115,6 +123,8 @@ export function setPledgeExecution(
 ): Promise<void> {
   return changeDraft(actor, id, seen, async (tx) => {
     if (input.payee && namesAnOffice(input.payee)) throw new RuleBroken("payee_is_office");
+    if (isNoImplementer(input.implementer, input.implementerKind as ImplementerKind))
+      throw new RuleBroken("implementer_is_official");
     if (holdsAccountNumber(`${input.payee ?? ""} / ${input.implementer}`))
       throw new RuleBroken("account_number");
     if (input.startsOn > input.endsOn) throw new RuleBroken("dates_reversed");

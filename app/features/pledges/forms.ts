@@ -198,3 +198,5 @@ export const answerForm = z.object({
   why: text(1000),
   amendmentId: z.uuid("pledge_changed"),
 });
+
+export const documentForm = z.object({ kind: choice(agreementKinds) });

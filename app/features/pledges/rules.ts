@@ -185,13 +185,33 @@ export function namesAnOffice(name: string): boolean {
 }
 
 const officeWords =
-  /\b(bupati|wali ?kota|wakil bupati|sekda|sekretari(s|at) daerah|pem(kab|kot|da|prov)|pemerintah (kabupaten|kota|provinsi|daerah|desa)|badan perencanaan|bappeda|dinas|bpkad|bkad|kas daerah|rkud|kecamatan|camat|kelurahan|lurah|kepala desa|bendahara (umum|daerah|pengeluaran|penerimaan)|dprd)\b/;
+  /\b(bupati|wali ?kota|gubernur|wakil bupati|sekda|sekretari(s|at) daerah|pem(kab|kot|da|prov)|pemerintah (kabupaten|kota|provinsi|daerah|desa)|badan perencanaan|bappeda|dinas|bpkad|bkad|kas daerah|rkud|kecamatan|camat|kelurahan|lurah|kepala desa|bendahara (umum|daerah|pengeluaran|penerimaan)|dprd|regent|mayor|governor|(regional|district|city|village|local) government|regional treasury|village head|district head|(planning|social|public works|health|education) (agency|office))\b/;
+
+/** Titles of persons in office: none of them carries a pledge out, whatever the kind chosen. */
+const officialWords =
+  /\b(bupati|wali ?kota|gubernur|sekda|sekretaris daerah|camat|lurah|kepala (desa|dinas|badan|bidang|seksi)|bendahara (umum|daerah|pengeluaran|penerimaan)|anggota dprd|regent|mayor|governor|(village|district|agency) head|head of (the )?(agency|district|village))\b/;
+
+/**
+ * Whether this name may not carry a pledge out: a person in office never, an office only as what it says it is (an
+ * agency's training centre or field unit).
+ */
+export function isNoImplementer(name: string, kind: ImplementerKind): boolean {
+  const plain = name.normalize("NFKD").toLowerCase();
+  if (officialWords.test(plain)) return true;
+  return kind !== "agency" && kind !== "training_centre" && namesAnOffice(name);
+}
 
 /**
  * A long run of digits in free text is an account number or a NIK, and neither may be stored with a pledge. Amounts
- * with their dots (`Rp 1.250.000.000`) are not.
+ * with their dots (`Rp 1.250.000.000`) and the portal's own references (`KM-2023-000123-7`) are not.
  */
 export function holdsAccountNumber(text: string): boolean {
-  const withoutAmounts = text.replace(/(?<![\d.])\d{1,3}(\.\d{3})+(,\d+)?(?![\d.])/g, " ");
-  return /\d(?:[\s.\-/]?\d){9,}/.test(withoutAmounts);
+  const withoutAmounts = text
+    .replace(/\b[A-Z]{2,4}-\d{4}-\d{6}-\d\b/g, " ")
+    .replace(/(?<![\d.])\d{1,3}(\.\d{3})+(,\d+)?(?![\d.])/g, " ");
+  if (/\d(?:[\s.\-/]?\d){9,}/.test(withoutAmounts)) return true;
+  // Named as one, a shorter run of digits is enough.
+  return /\b(no(mor)?\.? ?)?(rek(ening)?|account|acc(t)?|iban|virtual account|va)\b[^0-9\n]{0,25}\d(?:[\s.\-]?\d){5,}/i.test(
+    withoutAmounts,
+  );
 }

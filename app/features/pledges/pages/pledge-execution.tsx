@@ -37,6 +37,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 function fieldOf(code: string): string | undefined {
   if (code === "payee_is_office" || code === "account_number") return "payee";
+  if (code === "implementer_is_official") return "implementer";
   if (code === "dates_reversed") return "endsOn";
   return isPledgeError(code) ? "" : undefined;
 }

@@ -128,6 +128,13 @@ export default function PledgePage() {
       <Section title={m.pledges_col_pledge()}>
         <SummaryList rows={rows} />
       </Section>
+      {pledge.state === "draft" ? null : (
+        <p>
+          <a className="link" href={`/pledges/${pledge.id}/documents`}>
+            {m.pledges_documents_title()}
+          </a>
+        </p>
+      )}
       {pledge.seesSum && pledge.decidedOn ? (
         <p>
           <a className="link" href={`/pledges/${pledge.id}/versions`}>

@@ -15,6 +15,7 @@ export const gapWords: Record<PledgeGap["gap"], () => string> = {
   detail_missing: () => m.pledges_gap_detail_missing(),
   account_number: () => m.pledges_gap_account_number(),
   implementer_missing: () => m.pledges_gap_implementer_missing(),
+  implementer_is_official: () => m.pledges_gap_implementer_is_official(),
   payee_missing: () => m.pledges_gap_payee_missing(),
   payee_is_office: () => m.pledges_gap_payee_is_office(),
   dates_missing: () => m.pledges_gap_dates_missing(),
@@ -36,6 +37,10 @@ type PledgeError =
   | ScheduleRefusal
   | AmendmentRefusal
   | "amendment_waits"
+  | "letter_only"
+  | "file_empty"
+  | "file_kind"
+  | "file_broken"
   | "note_too_much"
   | "note_in_future"
   | "pledge_state"
@@ -59,6 +64,10 @@ const pledgeWords: Record<PledgeError, () => string> = {
   amendment_nothing: () => m.pledges_error_amendment_nothing(),
   amendment_below_taken: () => m.pledges_error_amendment_below_taken(),
   amendment_below_shares: () => m.pledges_error_amendment_below_shares(),
+  letter_only: () => m.pledges_error_letter_only(),
+  file_empty: () => m.pledges_error_file_empty(),
+  file_kind: () => m.pledges_error_file_kind(),
+  file_broken: () => m.pledges_error_file_kind(),
   amendment_waits: () => m.pledges_error_amendment_waits(),
   schedule_sum_differs: () => m.pledges_error_schedule_sum_differs(),
   schedule_day_twice: () => m.pledges_error_schedule_day_twice(),

@@ -3,9 +3,11 @@ import { needCatalogue, type NeedCode, type PledgeForm } from "~/features/needs/
 import {
   canAnswer,
   holdsAccountNumber,
+  isNoImplementer,
   namesAnOffice,
   placesOf,
   refuseQuantity,
+  type ImplementerKind,
   type PayeeKind,
   type Quantity,
 } from "../rules";
@@ -54,6 +56,7 @@ export type PledgeGap = {
     | "detail_missing"
     | "account_number"
     | "implementer_missing"
+    | "implementer_is_official"
     | "payee_missing"
     | "payee_is_office"
     | "dates_missing"
@@ -101,6 +104,8 @@ function executionGaps(draft: PledgeDraft): PledgeGap[] {
   const gaps: PledgeGap[] = [];
   if (!draft.implementer || !draft.implementerKind)
     gaps.push({ step: "execution", gap: "implementer_missing" });
+  else if (isNoImplementer(draft.implementer, draft.implementerKind as ImplementerKind))
+    gaps.push({ step: "execution", gap: "implementer_is_official" });
   if (!draft.payeeKind || (!draft.payee && needsPayee(draft.payeeKind)))
     gaps.push({ step: "execution", gap: "payee_missing" });
   if (draft.payee && namesAnOffice(draft.payee)) gaps.push({ step: "execution", gap: "payee_is_office" });
