@@ -66,6 +66,7 @@ export default function OverviewPage() {
             sentence={overviewSentence(households)}
             rooms={roomsOf(rooms)}
             roof={overviewRoof(households)}
+            of="verified"
             date={on}
           />
         </>

@@ -71,12 +71,22 @@ type NeedHouseProps = {
   sentence: ReactNode;
   rooms: readonly HouseRoom[];
   roof: { listed: string; served: string; waiting: string };
+  /** What the roof counts: everybody on the list, or only those on a decree valid today. */
+  of?: "listed" | "verified";
   date: string;
   foldTable?: boolean;
 };
 
 /** The big house with its sentence, table, source and date. */
-export function NeedHouse({ title, sentence, rooms, roof, date, foldTable = true }: NeedHouseProps) {
+export function NeedHouse({
+  title,
+  sentence,
+  rooms,
+  roof,
+  of = "listed",
+  date,
+  foldTable = true,
+}: NeedHouseProps) {
   return (
     <Figure
       sentence={sentence}
@@ -85,7 +95,10 @@ export function NeedHouse({ title, sentence, rooms, roof, date, foldTable = true
           title={title}
           rooms={rooms}
           roof={[
-            { label: m.reporting_roof_listed(), value: roof.listed },
+            {
+              label: of === "verified" ? m.reporting_roof_verified() : m.reporting_roof_listed(),
+              value: roof.listed,
+            },
             { label: m.reporting_roof_served(), value: roof.served },
             { label: m.reporting_roof_waiting(), value: roof.waiting },
           ]}
