@@ -34,6 +34,8 @@ export type PledgeFilter = {
   programId?: string;
   /** those the partner leads, or those whose share it has still to enter */
   mine?: "own" | "share";
+  /** those with a change that waits for Bappeda */
+  waits?: "amendment";
   sort?: PledgeSort;
 };
 
@@ -170,7 +172,7 @@ function withoutSum(row: PledgeRow): PledgeRow {
   return { ...row, amount: null, unitValue: null, places, details: withoutValues(row.details) };
 }
 
-function conditions({ text, state, kind, programId }: PledgeFilter): (SQL | undefined)[] {
+function conditions({ text, state, kind, programId, waits }: PledgeFilter): (SQL | undefined)[] {
   const like = text ? `%${text.replace(/[%_\\]/g, "\\$&")}%` : null;
   return [
     like
@@ -179,6 +181,9 @@ function conditions({ text, state, kind, programId }: PledgeFilter): (SQL | unde
     state ? eq(pledge.state, state) : undefined,
     kind ? eq(pledge.kind, kind) : undefined,
     programId ? eq(pledge.programId, programId) : undefined,
+    waits
+      ? sql`exists (select 1 from pledge_amendment a where a.pledge_id = ${pledge.id} and a.state = 'proposed')`
+      : undefined,
   ];
 }
 

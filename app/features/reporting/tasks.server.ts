@@ -165,6 +165,11 @@ const sources: Record<TaskCode, TaskSource> = {
     href: "/pledges?state=accepted",
     rows: () => since(sql`pledge where state = 'accepted'`, sql`decided_on`),
   },
+  amendment_to_decide: {
+    act: "pledge.decide_amendment",
+    href: "/pledges?waits=amendment",
+    rows: () => since(sql`pledge_amendment where state = 'proposed'`, sql`proposed_on`),
+  },
   pledge_to_finish: {
     act: "pledge.submit",
     href: "/pledges?state=draft&mine=own",

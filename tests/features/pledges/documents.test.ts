@@ -15,7 +15,7 @@ import {
 } from "~/features/pledges/document-commands.server";
 import { enterShare, inviteFunder } from "~/features/pledges/funder-commands.server";
 import { holdsAccountNumber, isNoImplementer } from "~/features/pledges/rules";
-import { look } from "../matching/world";
+import { change, look } from "../matching/world";
 import { sql } from "drizzle-orm";
 import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
@@ -94,6 +94,8 @@ describe("the papers of a pledge", () => {
     expect(words).toMatch(/KM-2023-\d{6}-\d\/MOU\/1/);
     expect(words).toContain("Bappeda Kabupaten Bekasi");
     expect(words.replaceAll("\n", " ")).toContain("tidak memuat nomor rekening");
+    expect(words.replaceAll("\n", " ")).toContain("Rp\u00a01,250,000,000,000");
+    expect(words).toContain("promises no tax relief");
     await drawUpDocument(analyst, id, "mou");
     const signed = await uploadDocument(lead.actor, id, "mou", {
       name: "mou bertanda tangan.pdf",

@@ -31,6 +31,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     kind: pledgeForms.find((kind) => kind === get("kind")),
     programId: isId(program) ? program : undefined,
     mine: mine === "own" || mine === "share" ? (mine as "own" | "share") : undefined,
+    waits: get("waits") === "amendment" ? ("amendment" as const) : undefined,
     sort: isPledgeSort(sort) ? sort : undefined,
   };
   const page = pageNumber(url);
@@ -44,7 +45,9 @@ const mineWords = { own: m.pledges_filter_own, share: m.pledges_filter_share };
 export default function Pledges() {
   const { rows, total, filter, page, pageSize, shares, mayPledge } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const filtered = Boolean(filter.text ?? filter.state ?? filter.kind ?? filter.programId ?? filter.mine);
+  const filtered = Boolean(
+    filter.text ?? filter.state ?? filter.kind ?? filter.programId ?? filter.mine ?? filter.waits,
+  );
   const newLink = mayPledge ? <ButtonLink href="/pledges/new">{m.pledges_list_new()}</ButtonLink> : null;
   return (
     <Page
@@ -66,7 +69,7 @@ export default function Pledges() {
       ))}
       <FilterForm
         action="/pledges"
-        keep={{ sort: filter.sort, program: filter.programId, mine: filter.mine }}
+        keep={{ sort: filter.sort, program: filter.programId, mine: filter.mine, waits: filter.waits }}
       >
         <SearchField label={m.pledges_list_search()} defaultValue={filter.text} />
         <SelectField
@@ -86,14 +89,21 @@ export default function Pledges() {
       </FilterForm>
       <FilterChips
         chips={
-          filter.mine
+          filter.waits
             ? [
                 {
-                  label: mineWords[filter.mine](),
-                  removeHref: listUrl("/pledges", search, { mine: undefined }),
+                  label: m.pledges_amendment_decide(),
+                  removeHref: listUrl("/pledges", search, { waits: undefined }),
                 },
               ]
-            : []
+            : filter.mine
+              ? [
+                  {
+                    label: mineWords[filter.mine](),
+                    removeHref: listUrl("/pledges", search, { mine: undefined }),
+                  },
+                ]
+              : []
         }
         clearHref="/pledges"
       />

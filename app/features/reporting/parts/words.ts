@@ -89,6 +89,7 @@ export const taskWords: Record<TaskCode, () => string> = {
   partner_to_admit: m.reporting_task_partner_to_admit,
   pledge_to_decide: m.reporting_task_pledge_to_decide,
   pledge_to_agree: m.reporting_task_pledge_to_agree,
+  amendment_to_decide: m.reporting_task_amendment_to_decide,
   pledge_to_finish: m.reporting_task_pledge_to_finish,
   pledge_to_mend: m.reporting_task_pledge_to_mend,
   share_to_enter: m.reporting_task_share_to_enter,
