@@ -132,6 +132,8 @@ export const pages: Page[] = [
 
   // pledges
   page("market", "pledges/pages/market.tsx", "market.read"),
+  page("needs-market", "pledges/pages/public-market.tsx", "public.read"),
+  page("needs-market/:need", "pledges/pages/public-market-need.tsx", "public.read"),
   page("market/:need", "pledges/pages/market-need.tsx", "market.read"),
   page("pledges", "pledges/pages/pledges.tsx", "pledge.list"),
   page("pledges/new", "pledges/pages/new-pledge.tsx", "pledge.draft"),

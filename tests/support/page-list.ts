@@ -79,6 +79,9 @@ const rowOf: Record<string, string> = {
   "programs/:id/quota-refusal": "select program_id as id from quota_raise where state = 'waiting' limit 1",
   "programs/:id/quota":
     "select id from program p where state = 'published' and agency_id = nullif(current_setting('portal.agency', true), '')::uuid and not exists (select 1 from quota_raise q where q.program_id = p.id and q.state = 'waiting') limit 1",
+  "market/:need": "select distinct need from published_cell where cube = 'need_place' and need = 'housing'",
+  "needs-market/:need":
+    "select distinct need from published_cell where cube = 'need_place' and need = 'housing' and audience = 'public'",
   "pledges/:id/target": ownDraft,
   "pledges/:id/amount": ownDraft,
   "pledges/:id/wishes": ownDraft,

@@ -161,6 +161,11 @@ function WhatYouCanDo() {
             hint: m.reporting_public_do_objection_hint(),
           },
           {
+            title: m.reporting_public_do_market(),
+            href: "/needs-market",
+            hint: m.reporting_public_do_market_hint(),
+          },
+          {
             title: m.reporting_public_do_partner(),
             href: "/partners/registration",
             hint: m.reporting_public_do_partner_hint(),

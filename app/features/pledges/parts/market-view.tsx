@@ -1,0 +1,99 @@
+import type { ReactNode } from "react";
+import { m } from "~/platform/i18n/generated/messages";
+import { EmptyState } from "~/ui/empty-state";
+import { listUrl } from "~/ui/list-url";
+import { Section } from "~/ui/page";
+import { Pagination } from "~/ui/pagination";
+import type { MarketFilter, MarketNeed, MarketProgram } from "../rules/market";
+import { MarketFilters } from "./market-filter";
+import { MarketNeeds } from "./market-needs";
+import { MarketPrograms } from "./market-programs";
+import { FigureNote } from "./market-words";
+
+export type MarketShown = {
+  asOf: string | null;
+  nextOn: string | null;
+  step: number;
+  fewerThan: number;
+  needs: MarketNeed[];
+  /** of this page */
+  programs: MarketProgram[];
+  total: number;
+  page: number;
+  pageSize: number;
+  filter: MarketFilter;
+  districts: { code: string; name: string }[];
+  agencies: { id: string; name: string }[];
+};
+
+type MarketViewProps = {
+  base: "/market" | "/needs-market";
+  market: MarketShown;
+  search: URLSearchParams;
+  mayPledge: boolean;
+  children?: ReactNode;
+};
+
+/** Filters, needs and programs: one market for partners and for everybody, with the figures of either. */
+export function MarketView({ base, market, search, mayPledge, children }: MarketViewProps) {
+  const { asOf, needs, programs, filter, districts } = market;
+  const inside = base === "/market";
+  const district = districts.find(({ code }) => code === filter.district) ?? null;
+  const ranked = needs.some(({ unserved }) => unserved !== null) && !district;
+  return (
+    <>
+      <MarketFilters base={base} search={search} {...market} />
+      {children}
+      <Section title={m.pledges_market_needs()}>
+        {asOf === null ? (
+          <EmptyState title={m.pledges_market_no_figures()} />
+        ) : needs.length === 0 ? (
+          <EmptyState title={m.pledges_market_needs_empty()} />
+        ) : (
+          <>
+            {(filter.sort ?? "missing") === "missing" ? (
+              <p className="max-w-text">
+                {ranked ? m.pledges_market_order() : m.pledges_market_order_open()}
+              </p>
+            ) : null}
+            <MarketNeeds
+              base={base}
+              needs={needs}
+              fewerThan={market.fewerThan}
+              district={district}
+              mayPledge={mayPledge}
+              mayCompare={inside}
+            />
+            {filter.max ? <p className="max-w-text">{m.pledges_market_value_note()}</p> : null}
+          </>
+        )}
+        {asOf === null ? null : <FigureNote {...market} asOf={asOf} />}
+      </Section>
+      <Section title={m.pledges_market_programs()} id="programs">
+        {programs.length === 0 ? (
+          <EmptyState
+            title={
+              Object.values(filter).some((choice) => choice !== undefined)
+                ? m.pledges_market_programs_empty_filtered()
+                : m.pledges_market_programs_empty()
+            }
+          />
+        ) : (
+          <MarketPrograms
+            programs={programs}
+            nextOn={market.nextOn}
+            hrefOf={({ id, reference }) => (inside ? `/programs/${id}` : `/public/programs/${reference}`)}
+            mayPledge={mayPledge}
+            mayCompare={inside}
+          />
+        )}
+        <Pagination
+          page={market.page}
+          pageSize={market.pageSize}
+          total={market.total}
+          hrefOf={(to) => `${listUrl(base, search, { page: to })}#programs`}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { needCatalogue, needCodes } from "~/features/needs/catalogue";
+import { needsOfGoal, sdgGoalOf, sdgGoals } from "~/features/needs/sdg";
+import {
+  chooseNeeds,
+  choosePrograms,
+  givesIn,
+  leastLeft,
+  leftOf,
+  missingOf,
+  type MarketNeed,
+  type MarketProgram,
+} from "~/features/pledges/rules/market";
+import { shadeOf, shadesOf, tileAt, tileLines } from "~/features/pledges/rules/tiles";
+
+const need = (code: MarketNeed["need"], rest: Partial<MarketNeed> = {}): MarketNeed => ({
+  ...{ need: code, total: null, unserved: null, districts: [], prices: null },
+  ...rest,
+});
+const program = (id: string, rest: Partial<MarketProgram> = {}): MarketProgram => ({
+  ...{ id, reference: id, name: id, need: "housing", unit: "house", unitValue: 20_000_000 },
+  ...{ agencyId: "a", agencyName: "A", offered: 10, left: { kind: "new" }, places: [] },
+  ...rest,
+});
+const byCode = (code: string) => code;
+const codes = (needs: readonly MarketNeed[]) => needs.map((each) => each.need);
+
+describe("the order of the market", () => {
+  const needs = [
+    need("water", { total: 300, unserved: { count: 20 }, prices: { from: 3_000_000, to: 5_000_000 } }),
+    need("housing", { total: 100, unserved: { count: 80 }, prices: { from: 20_000_000, to: 20_000_000 } }),
+    need("skills", { total: 400, unserved: { count: null } }),
+    need("food", { total: null, unserved: { count: null } }),
+  ];
+
+  it("begins where the last matching left most without a place; hidden figures stand last in a fixed order", () => {
+    expect(codes(chooseNeeds(needs, {}, null, byCode))).toEqual(["housing", "water", "skills", "food"]);
+    expect(codes(chooseNeeds([...needs].reverse(), {}, null, byCode))).toEqual([
+      "housing",
+      "water",
+      "skills",
+      "food",
+    ]);
+  });
+
+  it("looks at the kecamatan in the filter, by its published figure only", () => {
+    const here = [
+      need("housing", { total: 100, unserved: { count: 80 }, districts: [] }),
+      need("water", { total: 90, districts: [{ code: "32.16.18", name: "Setu", count: 40 }] }),
+    ];
+    expect(codes(chooseNeeds(here, { district: "32.16.18" }, null, byCode))).toEqual(["water", "housing"]);
+    expect(codes(chooseNeeds(here, { district: "32.16.18", least: 10 }, null, byCode))).toEqual(["water"]);
+  });
+
+  it("keeps by goal, kind of support, responsible agency and unit value", () => {
+    expect(codes(chooseNeeds(needs, { sdg: "6" }, null, byCode))).toEqual(["water"]);
+    expect(codes(chooseNeeds(needs, { form: "training_seat" }, null, byCode))).toEqual(["skills"]);
+    expect(codes(chooseNeeds(needs, { max: 4_000_000 }, null, byCode))).toEqual(["water"]);
+    expect(codes(chooseNeeds(needs, {}, needCatalogue.housing.agencyKind, byCode))).toContain("housing");
+    expect(codes(chooseNeeds(needs, { sort: "value" }, null, byCode)).slice(0, 2)).toEqual([
+      "water",
+      "housing",
+    ]);
+  });
+
+  it("puts programs in the order of their needs, and a program without a price last by value", () => {
+    const programs = [
+      program("p", { need: "water", unitValue: 4_000_000 }),
+      program("q", { need: "housing" }),
+      program("r", { need: "employment", unitValue: 0 }),
+    ];
+    const ids = (list: readonly MarketProgram[]) => list.map(({ id }) => id);
+    expect(ids(choosePrograms(programs, needs, {}))).toEqual(["q", "p", "r"]);
+    expect(ids(choosePrograms(programs, needs, { sort: "value" }))).toEqual(["p", "q", "r"]);
+    expect(ids(choosePrograms(programs, needs, { max: 5_000_000 }))).toEqual(["p"]);
+  });
+});
+
+describe("places left of a program", () => {
+  it("are unknown while nobody counted those taken, a range where they are few, and rounded otherwise", () => {
+    expect(leftOf(40, undefined, 10)).toEqual({ kind: "new" });
+    expect(leftOf(40, null, 10)).toEqual({ kind: "between", from: 31, to: 40 });
+    expect(leftOf(5, null, 10)).toEqual({ kind: "between", from: 0, to: 5 });
+    expect(leftOf(40, 45, 10)).toEqual({ kind: "about", count: 0 });
+    expect(leastLeft({ kind: "between", from: 31, to: 40 }, 40)).toBe(31);
+    expect(missingOf({ total: 30, unserved: null })).toBe(30);
+  });
+
+  it("count in a kecamatan where the program gives there, in a desa of it, or everywhere", () => {
+    expect(givesIn([], "32.16.18")).toBe(true);
+    expect(givesIn(["32.16.18.2003"], "32.16.18")).toBe(true);
+    expect(givesIn(["32.16"], "32.16.18")).toBe(true);
+    expect(givesIn(["32.16.19", "32.16.1"], "32.16.18")).toBe(false);
+  });
+});
+
+describe("the tile map", () => {
+  const figures = fc.array(
+    fc.integer({ min: 2, max: 400 }).map((n) => n * 5),
+    { minLength: 1, maxLength: 40 },
+  );
+
+  it("shades every figure in one of at most four steps; a larger figure never lighter than a smaller", () => {
+    fc.assert(
+      fc.property(figures, (all) => {
+        const shades = shadesOf(all, 5);
+        expect(shades.length).toBeGreaterThan(0);
+        expect(shades.length).toBeLessThanOrEqual(4);
+        for (const figure of all) {
+          const { from, to } = shades[shadeOf(figure, shades)]!;
+          expect(figure >= from && figure <= to).toBe(true);
+        }
+        const sorted = [...all].sort((a, b) => a - b).map((figure) => shadeOf(figure, shades));
+        expect(sorted).toEqual([...sorted].sort((a, b) => a - b));
+      }),
+    );
+    expect(shadesOf([], 5)).toEqual([]);
+  });
+
+  it("keeps its places whatever the figures, and long names within the tile", () => {
+    expect(tileAt(7, 6)).toEqual({ x: 1, y: 1 });
+    for (const line of tileLines("Kecamatan Muara Kaman Ulu Seberang Panjang Sekali", 13))
+      expect(line.length).toBeLessThanOrEqual(15);
+    expect(tileLines("Kota Bangun", 13)).toEqual(["Kota Bangun"]);
+  });
+});
+
+it("every need belongs to one goal of sustainable development", () => {
+  for (const code of needCodes) expect(sdgGoals).toContain(sdgGoalOf(code));
+  expect(needsOfGoal("6")).toEqual(["water", "sanitation.latrine", "sanitation.septic"]);
+  expect(sdgGoals.flatMap(needsOfGoal)).toHaveLength(needCodes.length);
+});
