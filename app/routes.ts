@@ -217,6 +217,7 @@ export const pages: Page[] = [
   page("completeness", "reporting/pages/completeness.tsx", "completeness.read"),
   page("overview", "reporting/pages/overview.tsx", "overview.read"),
   page("overview/export", "reporting/pages/overview-export.tsx", "overview.read"),
+  page("overview/figures/new", "reporting/pages/new-macro-figure.tsx", "macro_figure.record"),
   page("forgotten", "reporting/pages/forgotten.tsx", "forgotten.read"),
   page("forgotten/export", "reporting/pages/forgotten-export.tsx", "forgotten.export"),
   page("leadership", "reporting/pages/leadership.tsx", "leadership.read"),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { visitor } from "~/platform/access/actor";
 import { sendToRegistry } from "~/features/households/registry-commands.server";
+import { recordMacroFigure } from "~/features/reporting/macro-figures.server";
 import { publishCounts } from "~/features/reporting/public-cells.server";
 import { draftDecree } from "~/features/verification/decree-commands.server";
 import { raiseObjection } from "~/features/verification/objection-commands.server";
@@ -23,6 +24,13 @@ const matched: NeedCode[] = [
   "skills",
   "livelihood.business",
 ];
+
+/** Extreme poverty in percent of the population, as it was publicly stated. */
+const rates = [
+  ["observed", 2021, "1.52"],
+  ["observed", 2022, "1.45"],
+  ["target", 2024, "0"],
+] as const;
 
 /** The month in which the house opens, act by act, by the people whose acts they are. */
 export async function playHouseYear(cast: Cast, company: House, { today }: { today: string }): Promise<void> {
@@ -48,6 +56,11 @@ export async function playHouseYear(cast: Cast, company: House, { today }: { tod
       tx.execute<{ id: string }>(sql`select id from village_round where region = '64.02.04.2004'`),
     );
     await draftDecree(cast.actor(officers.registrar), [ripe!.id], "Tambahan pertama");
+    for (const [kind, year, percent] of rates) {
+      const source =
+        kind === "target" ? "Rencana aksi daerah" : "Keterangan pemerintah kabupaten, Januari 2023";
+      await recordMacroFigure(analyst, { measure: "extreme_poverty", kind, year, percent, source });
+    }
     await sendToRegistry(cast.actor(officers.registrar), "64.02.06");
     await publishCounts(analyst);
   });

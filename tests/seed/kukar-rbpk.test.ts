@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { pledgeForms } from "~/features/needs/catalogue";
+import { listMacroFigures, recordMacroFigure } from "~/features/reporting/macro-figures.server";
+import { percentIn } from "~/features/reporting/rules/macro";
 import { listForgotten } from "~/features/reporting/forgotten-queries.server";
 import { demoActor, useScenario } from "#tests/support/scenario";
 import { ask, count, keepsSeedRules } from "#tests/support/seed";
@@ -72,5 +74,29 @@ describe("Kutai Kartanegara on 31 January 2023", () => {
     expect(total).toBeGreaterThan(100);
     const waits = rows.map((row) => row.since);
     expect(waits).toEqual([...waits].sort());
+  });
+
+  it("keeps the published rate, with year and source, apart from the count of the list", async () => {
+    const analyst = await demoActor("bappeda_analyst");
+    const figures = await listMacroFigures(analyst);
+    expect(figures.map(({ kind, year, percent }) => [kind, year, Number(percent)])).toEqual([
+      ["observed", 2021, 1.52],
+      ["observed", 2022, 1.45],
+      ["target", 2024, 0],
+    ]);
+    expect(figures.every(({ source }) => source.length > 0)).toBe(true);
+    const { id: _, ...known } = figures[0]!;
+    await expect(recordMacroFigure(analyst, { ...known, percent: "9.99" })).rejects.toThrow(
+      "macro_figure_known",
+    );
+    expect(["1,45", "1.45 %", "100", "7,6100"].map(percentIn)).toEqual(["1.45", "1.45", "100", "7.6100"]);
+    expect(["", "-1", "101", "1,2,3", "satu", "1.23456"].map(percentIn)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -204,6 +204,7 @@ const policy = {
   "evidence.read": by(...agencyRoles, ...bappeda, "auditor"),
 
   // reporting
+  "macro_figure.record": by(...bappeda, "system"),
   "overview.read": by(...bappeda, "registrar", "auditor"),
   "forgotten.read": by(...bappeda, "registrar"),
   "forgotten.export": by(...bappeda, "registrar"),

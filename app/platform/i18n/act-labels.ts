@@ -17,6 +17,7 @@ export const actLabels: Record<Act, () => string> = {
   "account.alert": m.audit_act_account_alert,
   "account.watch": m.audit_act_account_watch,
   "agency.manage": m.audit_act_agency_manage,
+  "macro_figure.record": m.audit_act_macro_figure_record,
   "setting.change": m.audit_act_setting_change,
   "partner.register": m.audit_act_partner_register,
   "partner.list": m.audit_act_partner_list,

@@ -8,8 +8,8 @@ export function formatCount(n: number): string {
 }
 
 /** A measure with at most one decimal: 20,5 in Indonesian, 20.5 in English. */
-export function formatDecimal(n: number): string {
-  return new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(n);
+export function formatDecimal(n: number, places = 1): string {
+  return new Intl.NumberFormat(tag(), { maximumFractionDigits: places }).format(n);
 }
 
 /** Share of a whole with one decimal: 946 of 10,644 is 8,9% (Indonesian) or 8.9% (English). */

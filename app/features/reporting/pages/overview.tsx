@@ -10,8 +10,10 @@ import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { SourceLine, StatRow } from "~/ui/stat";
 import { overviewFilter, readOverview } from "../overview-queries.server";
+import { listMacroFigures } from "../macro-figures.server";
 import { ClassTable } from "../parts/class-table";
 import { ExportLinks } from "../parts/export-links";
+import { MacroTable } from "../parts/macro-table";
 import { NeedHouse, roomsOf } from "../parts/need-house";
 import { householdStats, overviewRoof, overviewSentence } from "../parts/overview-numbers";
 import { NeedLines, PlaceLines } from "../parts/overview-tables";
@@ -23,12 +25,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor } = context;
   return {
     overview: await readOverview(actor, overviewFilter(new URL(request.url).searchParams)),
-    links: { completeness: can(actor, "completeness.read"), forgotten: can(actor, "forgotten.read") },
+    macro: await listMacroFigures(actor),
+    links: {
+      completeness: can(actor, "completeness.read"),
+      forgotten: can(actor, "forgotten.read"),
+      record: can(actor, "macro_figure.record"),
+    },
   };
 }
 
 export default function OverviewPage() {
-  const { overview, links } = useLoaderData<typeof loader>();
+  const { overview, macro, links } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { filter, on, place, rooms, households } = overview;
   const source = { source: m.reporting_source_register(), date: formatDate(on) };
@@ -102,6 +109,20 @@ export default function OverviewPage() {
       >
         <ClassTable classes={overview.classes} />
         <SourceLine {...source} />
+      </Section>
+      <Section
+        id="macro"
+        title={m.reporting_macro_title()}
+        actions={
+          links.record ? (
+            <a href="/overview/figures/new" className="link">
+              {m.reporting_macro_record()}
+            </a>
+          ) : undefined
+        }
+      >
+        <p className="max-w-text text-sm text-ink-soft">{m.reporting_macro_lead()}</p>
+        {macro.length > 0 ? <MacroTable figures={macro} /> : <p>{m.reporting_macro_none()}</p>}
       </Section>
     </Page>
   );
