@@ -55,6 +55,7 @@ async function contextFor(
       actor,
       token: visit.token,
       email: visit.account?.email ?? null,
+      unread: visit.unread,
       locale: localeFrom(cookieValue(cookie, localeCookie), visit.account?.locale),
       nonce: randomBytes(16).toString("base64url"),
       settings: current,

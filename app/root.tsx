@@ -32,13 +32,13 @@ export const links: LinksFunction = () => [
 export const meta = () => [{ title: m.frame_product() }];
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { actor, settings, locale, nonce } = context;
+  const { actor, settings, locale, nonce, unread } = context;
   return {
     locale,
     demo: settings.mode === "demo",
     region: settings.regionName,
     reference: nonce.slice(0, 8),
-    user: actor.role === "public" ? null : { name: actor.name, role: actor.role },
+    user: actor.role === "public" ? null : { name: actor.name, role: actor.role, unread },
     navigation: navigationFor(actor),
   };
 }
@@ -89,6 +89,8 @@ function InFrame({ children }: { children: ReactNode }) {
               name: data.user.name,
               role: roleLabels[data.user.role](),
               accountHref: "/account",
+              noticesHref: "/notices",
+              unread: data.user.unread,
               signOutAction: "/sign-out",
             }
           : undefined

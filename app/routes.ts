@@ -33,6 +33,11 @@ export const pages: Page[] = [
   page("partners/:id/refusal", "accounts/pages/partner-refusal.tsx", "partner.refuse"),
   page("files/:id", "accounts/pages/file.tsx", "account.own"),
 
+  // notices
+  page("notices", "notices/pages/notices.tsx", "notice.read"),
+  page("notices/reading", "notices/pages/notice-reading.tsx", "notice.mark"),
+  page("notices/settings", "notices/pages/notice-settings.tsx", "notice.choose"),
+
   // households
   page("households", "reporting/pages/households.tsx", "household.list"),
   page("households/search", "reporting/pages/household-search.tsx", "household.list"),
@@ -171,6 +176,7 @@ export const pages: Page[] = [
   page("pledges/:id/return", "pledges/pages/pledge-return.tsx", "pledge.return"),
   page("pledges/:id/rejection", "pledges/pages/pledge-rejection.tsx", "pledge.reject"),
   page("pledges/:id/agreement", "pledges/pages/pledge-agreement.tsx", "pledge.agree"),
+  page("pledges/:id/comments", "pledges/pages/pledge-comments.tsx", "comment.read"),
   page("pledges/:id/withdrawal", "pledges/pages/pledge-withdrawal.tsx", "pledge.withdraw"),
 
   // matching

@@ -9,6 +9,7 @@ const app = fileURLToPath(new URL("../app", import.meta.url));
 const rooms = [
   "regions",
   "accounts",
+  "notices",
   "households",
   "verification",
   "needs",

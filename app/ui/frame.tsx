@@ -10,6 +10,9 @@ export type FrameUser = {
   /** What they are here, in words: "Kepala Bappeda". */
   role: string;
   accountHref: string;
+  noticesHref: string;
+  /** Notices not yet read; a hundred stands for more than 99. */
+  unread: number;
   /** Where the sign-out form posts to. */
   signOutAction: string;
 };
@@ -99,13 +102,25 @@ export function Frame(props: FrameProps) {
   );
 }
 
-function SignedIn({ name, role, accountHref, signOutAction }: FrameUser) {
+function SignedIn({ name, role, accountHref, noticesHref, unread, signOutAction }: FrameUser) {
   return (
     <div className="flex items-center justify-between gap-x-6 text-sm max-md:order-last max-md:basis-full">
       <a href={accountHref} className="min-w-0 text-on-bar underline-offset-4 hover:underline">
         <span className="sr-only">{m.ui_account()}: </span>
         <span className="block leading-tight font-semibold underline underline-offset-4">{name}</span>
         <span className="block leading-tight text-on-bar-soft">{role}</span>
+      </a>
+      <a
+        href={noticesHref}
+        className="inline-flex min-h-11 items-center gap-2 text-on-bar underline underline-offset-4 hover:decoration-3"
+      >
+        {m.ui_notices()}
+        {unread > 0 ? (
+          <span className="rounded bg-ochre px-2 font-semibold text-on-ochre tabular-nums">
+            {unread > 99 ? "99+" : unread}
+            <span className="sr-only"> {m.ui_notices_unread()}</span>
+          </span>
+        ) : null}
       </a>
       <form method="post" action={signOutAction}>
         <button

@@ -14,6 +14,8 @@ type AccountRow = typeof account.$inferSelect;
 export type Visit = {
   actor: Actor;
   account: AccountRow | null;
+  /** notices not yet read, counted to a hundred */
+  unread: number;
   token: string | null;
   renewedCookie: string | null;
 };
@@ -34,7 +36,7 @@ export function actorOf(row: AccountRow): Actor {
 
 /** Who sends this request, by the session cookie; rights are read from the database each time. */
 export async function identify(cookieHeader: string | null): Promise<Visit> {
-  const nobody: Visit = { actor: visitor, account: null, token: null, renewedCookie: null };
+  const nobody: Visit = { actor: visitor, account: null, unread: 0, token: null, renewedCookie: null };
   const token = lucia.readSessionCookie(cookieHeader ?? "");
   if (!token || token.length > 100) return nobody;
   const { session: found, user } = await lucia.validateSession(token);
@@ -42,6 +44,7 @@ export async function identify(cookieHeader: string | null): Promise<Visit> {
   return {
     actor: actorOf(user as unknown as AccountRow),
     account: user as unknown as AccountRow,
+    unread: (user as unknown as { unread: number }).unread,
     token,
     renewedCookie: found.fresh ? sessionCookie(token) : null,
   };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
 import { systemActor } from "~/platform/access/actor";
 import { read, writeAs } from "~/platform/access/transaction.server";
@@ -9,7 +9,7 @@ declare module "lucia" {
   interface Register {
     Lucia: typeof lucia;
     DatabaseSessionAttributes: { agent: string | null };
-    DatabaseUserAttributes: typeof account.$inferSelect;
+    DatabaseUserAttributes: typeof account.$inferSelect & { unread: number };
   }
 }
 
@@ -22,7 +22,12 @@ const adapter: Adapter = {
   async getSessionAndUser(token) {
     const [row] = await read(systemActor, (tx) =>
       tx
-        .select()
+        .select({
+          session,
+          account,
+          // The frame of every page shows it; read here, it costs no query of its own.
+          unread: sql<number>`unread_notices(${account.id})`,
+        })
         .from(session)
         .innerJoin(account, eq(account.id, session.accountId))
         .where(and(eq(session.id, tokenHash(token)), eq(account.active, true)))
@@ -35,7 +40,7 @@ const adapter: Adapter = {
       expiresAt: row.session.expiresAt,
       attributes: { agent: row.session.agent },
     };
-    const user: DatabaseUser = { id: row.account.id, attributes: row.account };
+    const user: DatabaseUser = { id: row.account.id, attributes: { ...row.account, unread: row.unread } };
     return [found, user];
   },
   async getUserSessions() {

@@ -9,6 +9,7 @@ import { ageOn } from "~/features/needs/rules/derive";
 import { cancelMatch, lockMatch, moved, saveMatch } from "./match.server";
 import { needsGuardian } from "./rules";
 import { consent } from "./schema";
+import { tellReturned } from "./tell.server";
 
 type Form = { key?: string | null; seen?: number };
 
@@ -57,6 +58,7 @@ export function returnMatch(actor: Actor, id: string, why: string, { key, seen }
     async (tx, row) => {
       moved(row, "return", seen);
       await cancelMatch(tx, row, "returned_by_agency", why);
+      await tellReturned(tx, row);
     },
     { key, reason: why },
   );

@@ -9,6 +9,7 @@ import { checkLines, windowsOfLine, type CheckedLine } from "./approval.server";
 import { spanOf } from "./rules/protection";
 import { faultOfKept } from "./record.server";
 import { lockRun, saveRun, type LockedRun } from "./run.server";
+import { tellRunApproved } from "./tell.server";
 
 export type Approval = { approved: number; leftOut: number };
 
@@ -48,6 +49,12 @@ export async function approveRun(
           note: remark ?? null,
           counts: { ...row.counts, approved: good.length, leftOut: stale },
         });
+        await tellRunApproved(
+          tx,
+          row,
+          good.map((line) => line.agencyId),
+          day,
+        );
         note(tx, { approved: good.length, leftOut: stale, hash: row.resultHash, lines: digestOf(good) });
         return { approved: good.length, leftOut: stale };
       },

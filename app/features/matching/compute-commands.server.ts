@@ -16,6 +16,7 @@ import { solveColumns } from "./rules/engine/engine";
 import { verifyAnswer } from "./rules/verify";
 import { writeResult } from "./rules/write-result";
 import { aloneWith } from "./run-lock.server";
+import { tellRunWaits } from "./tell.server";
 import { findRun, lockRun, progressOf, saveRun, type RunValues } from "./run.server";
 
 /**
@@ -97,6 +98,7 @@ async function keepResult(
         const row = await lockRun(tx, runId);
         if (row?.state !== "draft") throw new Overtaken();
         await saveRun(tx, runId, values);
+        if (values.state === "certified") await tellRunWaits(tx, row);
       },
     );
     return true;

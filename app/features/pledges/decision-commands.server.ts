@@ -29,6 +29,7 @@ import { dayAfter, refuseSchedule } from "./rules/promises";
 import { termsOf } from "./rules/terms";
 import { criteriaOfWishes } from "./rules/wishes";
 import { pledgeShare, pledgeVersion } from "./schema";
+import { tellBappeda, tellPartners } from "./tell.server";
 
 /**
  * Puts the pledge before Bappeda. It gets its reference with the first submission and keeps it.
@@ -53,6 +54,7 @@ export function submitPledge(actor: Actor, id: string, key?: string, seen?: numb
       if (funding.funders === 1 && row.amount !== null) await fundAlone(tx, actor, row, day);
       const reference = row.reference ?? (await nextReference(tx, "pledge", day));
       await savePledge(tx, id, { state, reference, note: null, submittedAt: new Date(), submittedOn: day });
+      await tellBappeda(tx, "pledge_submitted", { ...row, reference });
       note(tx, { reference, kind: row.kind, need: row.need });
       return reference;
     },
@@ -120,6 +122,7 @@ export function acceptPledge(
       await tx
         .insert(pledgeVersion)
         .values({ pledgeId: id, number: 1, terms: held, heldFrom: day, decidedBy: actor.accountId });
+      await tellPartners(tx, "pledge_accepted", { ...row, agencyId: source.agencyId });
       note(tx, { places: result.places, remainder: result.remainder });
       return result.places;
     },
@@ -133,7 +136,10 @@ export function returnPledge(actor: Actor, id: string, why: string): Promise<voi
     actor,
     "pledge.return",
     (tx) => lockPledge(tx, id),
-    (tx, row) => savePledge(tx, id, { state: moved(row, "return"), note: why }),
+    async (tx, row) => {
+      await savePledge(tx, id, { state: moved(row, "return"), note: why });
+      await tellPartners(tx, "pledge_returned", row);
+    },
     { reason: why },
   );
 }
@@ -143,13 +149,15 @@ export function rejectPledge(actor: Actor, id: string, why: string): Promise<voi
     actor,
     "pledge.reject",
     (tx) => lockPledge(tx, id),
-    async (tx, row) =>
-      savePledge(tx, id, {
+    async (tx, row) => {
+      await savePledge(tx, id, {
         state: moved(row, "reject"),
         note: why,
         decidedBy: actor.accountId,
         decidedOn: await today(tx),
-      }),
+      });
+      await tellPartners(tx, "pledge_rejected", row);
+    },
     { reason: why },
   );
 }
@@ -171,7 +179,31 @@ export function agreePledge(actor: Actor, id: string, agreement: Agreement): Pro
         agreementNumber: agreement.number,
         agreedOn: agreement.on,
       });
+      await tellPartners(tx, "pledge_agreed", row);
     },
+  );
+}
+
+/**
+ * Takes the promise back. What was delivered stays; every place that was not is released, its household waits again.
+ * @returns how many households or members lose a place they were matched to
+ */
+export function withdrawPledge(actor: Actor, id: string, why: string, key?: string): Promise<number> {
+  return perform(
+    actor,
+    "pledge.withdraw",
+    (tx) => lockLedPledge(tx, actor, id),
+    async (tx, row) => {
+      const state = moved(row, "withdraw");
+      const day = await today(tx);
+      await savePledge(tx, id, { state, withdrawnOn: day, withdrawnReason: why });
+      const [released] = await tx.execute<{ lost: number }>(sql`select release_pledge(${id}::uuid) as lost`);
+      const lost = released?.lost ?? 0;
+      await tellBappeda(tx, "pledge_withdrawn", row);
+      note(tx, { lost });
+      return lost;
+    },
+    { key, reason: why },
   );
 }
 

@@ -11,12 +11,13 @@ import { partner } from "~/features/accounts/schema";
 import { hashOf, invitationOf, type FunderInvitation } from "./invitation.server";
 import { assertEditable, changeDraft, isFunder, lockPledge, savePledge } from "./pledge.server";
 import { funderInvitation, pledgeFunder, pledgeShare } from "./schema";
+import { tellInvited } from "./tell.server";
 
 const linkDays = 14;
 
 /** Asks another admitted partner to fund a part. @throws RuleBroken("funder_unknown") or "funder_twice" */
 export function inviteFunder(actor: Actor, id: string, partnerId: string): Promise<void> {
-  return changeDraft(actor, id, undefined, async (tx) => {
+  return changeDraft(actor, id, undefined, async (tx, row) => {
     const [other] = await tx
       .select()
       .from(partner)
@@ -25,6 +26,7 @@ export function inviteFunder(actor: Actor, id: string, partnerId: string): Promi
     if (await isFunder(tx, id, partnerId)) throw new RuleBroken("funder_twice");
     await tx.insert(pledgeFunder).values({ pledgeId: id, partnerId });
     await savePledge(tx, id, {});
+    await tellInvited(tx, row, partnerId);
     note(tx, { funder: partnerId });
   });
 }

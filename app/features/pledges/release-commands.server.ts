@@ -6,6 +6,7 @@ import { today } from "~/platform/db/settings.server";
 import { lossesOf } from "./losses.server";
 import { lockLedPledge, moved, savePledge } from "./pledge.server";
 import { pledgeAmendment, promise } from "./schema";
+import { tellBappeda } from "./tell.server";
 
 /**
  * Takes the promise back. What was delivered stays; every place that was not is released: its match is cancelled with
@@ -40,6 +41,7 @@ export function withdrawPledge(
         .update(pledgeAmendment)
         .set({ state: "taken_back" })
         .where(and(eq(pledgeAmendment.pledgeId, id), inArray(pledgeAmendment.state, ["draft", "proposed"])));
+      await tellBappeda(tx, "pledge_withdrawn", row);
       note(tx, { lost });
       return lost;
     },

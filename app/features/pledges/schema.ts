@@ -282,3 +282,26 @@ export const pledgeDocument = pgTable(
     uniqueIndex("pledge_document_number").on(t.pledgeId, t.partnerId, t.kind, t.number),
   ],
 );
+
+/** What Bappeda, the agency and the partners of a pledge say to each other. Only ever added to. */
+export const pledgeComment = pgTable(
+  "pledge_comment",
+  {
+    id: id(),
+    pledgeId: uuid()
+      .notNull()
+      .references(() => pledge.id, { onDelete: "cascade" }),
+    authorId: uuid().notNull(),
+    /** as it was then: the author's name, and the organisation it spoke for */
+    author: text().notNull(),
+    organisation: text(),
+    body: text().notNull(),
+    at: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    check("pledge_comment_length", sql`char_length(${t.body}) between 1 and 2000`),
+    index("pledge_comment_of_pledge").on(t.pledgeId, t.at),
+  ],
+);

@@ -14,6 +14,7 @@ import {
 } from "./program.server";
 import { leftoverOf } from "./rules";
 import { offer } from "./schema";
+import { tellOfProgram } from "./tell.server";
 
 /** Puts the draft before the head of the agency. @throws RuleBroken with a code of `refuseProgram`, or "program_state" */
 export function submitProgram(actor: Actor, id: string, key?: string, seen?: number): Promise<string> {
@@ -31,6 +32,7 @@ export function submitProgram(actor: Actor, id: string, key?: string, seen?: num
         submittedBy: actor.accountId,
         submittedOn: await today(tx),
       });
+      await tellOfProgram(tx, "program_submitted", row);
       return row.reference;
     },
     { key },
@@ -56,6 +58,7 @@ export function publishProgram(actor: Actor, id: string, key?: string, seen?: nu
       const quota = await quotaOf(tx, row);
       await saveProgram(tx, id, { state, publishedBy: actor.accountId, publishedOn: await today(tx) });
       await offerOwnPlaces(tx, row, quota);
+      await tellOfProgram(tx, "program_published", row);
       note(tx, { need: row.need, quota: row.quota });
       return row.reference;
     },
@@ -69,7 +72,10 @@ export function returnProgram(actor: Actor, id: string, why: string): Promise<vo
     actor,
     "program.return",
     (tx) => lockOwnProgram(tx, actor, id),
-    (tx, row) => saveProgram(tx, id, { state: moved(row, "return"), note: why }),
+    async (tx, row) => {
+      await saveProgram(tx, id, { state: moved(row, "return"), note: why });
+      await tellOfProgram(tx, "program_returned", row);
+    },
     { reason: why },
   );
 }
@@ -118,6 +124,7 @@ export function closeProgram(actor: Actor, id: string, why: string, key?: string
         .where(and(eq(offer.programId, id), isNull(offer.pledgeId)));
       const left = leftoverOf(row.quota, own?.taken ?? 0);
       await saveProgram(tx, id, { state, closedOn: await today(tx), closedReason: why });
+      await tellOfProgram(tx, "program_closed", row);
       note(tx, { quota: row.quota, left });
       return left;
     },

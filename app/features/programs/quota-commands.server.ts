@@ -7,6 +7,7 @@ import { today } from "~/platform/db/settings.server";
 import { lockOwnProgram, offerOwnPlaces, quotaOf, saveQuota } from "./program.server";
 import { refuseRaise, type ProgramState, type Quota } from "./rules";
 import { quotaRaise } from "./schema";
+import { tellOfRaise } from "./tell.server";
 
 /**
  * Proposes a higher quota of a published program to the head. It counts only from the head's approval.
@@ -41,6 +42,7 @@ export function proposeQuota(
         madeBy: actor.accountId ?? "",
         madeOn: await today(tx),
       });
+      await tellOfRaise(tx, row, next.total);
       note(tx, { from: row.quota, to: next.total });
       return raiseId;
     },

@@ -75,6 +75,14 @@ const policy = {
   "partner.refuse": by("bappeda_analyst", "system"),
   "partner.own": by("partner"),
 
+  // notices
+  "notice.read": signedIn,
+  "notice.mark": signedIn,
+  "notice.choose": signedIn,
+  "mail.gather": by("system"),
+  "mail.send": by("system"),
+  "mail.watch": by("administrator"),
+
   // households
   "household.list": by(...registerRoles),
   "household.read": by(...registerRoles, ...agencyRoles, "auditor"),
@@ -172,6 +180,8 @@ const policy = {
   "pledge.renew": by("bappeda_analyst"),
   "pledge.document": by("partner", "bappeda_analyst"),
   "pledge.losers": by(...bappeda),
+  "comment.read": by("partner", ...bappeda, ...agencyRoles),
+  "comment.write": by("partner", ...bappeda, ...agencyRoles),
   "promise.note": by("bappeda_analyst"),
   "promise.tend": by("system"),
   "cell.publish": by("system", "bappeda_analyst"),

@@ -8,6 +8,8 @@ export type RequestContext = {
   /** session token of the signed-in browser */
   token: string | null;
   email: string | null;
+  /** notices of the actor not yet read, counted to a hundred */
+  unread: number;
   locale: Locale;
   nonce: string;
   settings: Settings;

@@ -21,6 +21,8 @@ export type Settings = {
   agreementDays: number;
   /** days after its due day on which a promise not kept counts as defaulted */
   promiseGraceDays: number;
+  /** hour of the region from which the daily letter of notices goes out */
+  digestHour: number;
 };
 
 const defaults: Settings = {
@@ -35,6 +37,7 @@ const defaults: Settings = {
   publicCellLimit: 10,
   agreementDays: 90,
   promiseGraceDays: 30,
+  digestHour: 7,
 };
 
 export async function readSettings(tx: Reader): Promise<Settings> {

@@ -48,6 +48,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     timeZone: settings.timeZone,
     today,
     may: {
+      comment: state !== "draft" && can(actor, "comment.read"),
       edit: leads && isEditable(state),
       share: !leads && actor.partnerId !== null && isEditable(state),
       decide: decides,
@@ -93,6 +94,13 @@ export default function PledgePage() {
       }
     >
       <PledgeNotices pledge={pledge} />
+      {may.comment ? (
+        <p>
+          <a className="link" href={`/pledges/${pledge.id}/comments`}>
+            {m.pledges_comments_link()}
+          </a>
+        </p>
+      ) : null}
       {givesPlaces(pledge.state) || delivered > 0 ? (
         <>
           <StatRow

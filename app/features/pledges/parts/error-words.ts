@@ -5,6 +5,7 @@ import type { PledgeGap } from "../rules/completeness";
 import type { QuantityRefusal } from "../rules";
 import type { ScheduleRefusal } from "../rules/promises";
 import type { AmendmentRefusal } from "../rules/terms";
+import type { CommentRefusal } from "../rules/comments";
 import type { WishRefusal } from "../rules/wishes";
 
 export const gapWords: Record<PledgeGap["gap"], () => string> = {
@@ -29,6 +30,7 @@ export const gapWords: Record<PledgeGap["gap"], () => string> = {
 type PledgeError =
   | QuantityRefusal
   | WishRefusal
+  | Exclude<CommentRefusal, "account_number">
   | "program_not_open"
   | "funder_unknown"
   | "funder_twice"
@@ -58,6 +60,9 @@ const pledgeWords: Record<PledgeError, () => string> = {
   wish_district_unknown: () => m.pledges_error_wish_district_unknown(),
   wish_district_twice: () => m.pledges_error_wish_district_twice(),
   wish_district_outside: () => m.pledges_error_wish_district_outside(),
+  comment_empty: () => m.pledges_error_comment_empty(),
+  comment_too_long: () => m.pledges_error_comment_too_long(),
+  identity_number: () => m.pledges_error_identity_number(),
   funder_unknown: () => m.pledges_error_funder_unknown(),
   funder_twice: () => m.pledges_error_funder_twice(),
   link_used: () => m.pledges_error_link_used(),

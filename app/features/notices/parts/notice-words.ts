@@ -1,0 +1,67 @@
+import { formatCount, formatDate } from "~/platform/i18n/format";
+import { m } from "~/platform/i18n/generated/messages";
+import { isNoticeKind, type Facts, type MailWish, type NoticeKind } from "../rules";
+
+/** Each kind in a word or two, for the settings. */
+export const kindLabels: Record<NoticeKind, () => string> = {
+  pledge_submitted: m.notices_kind_pledge_submitted,
+  pledge_accepted: m.notices_kind_pledge_accepted,
+  pledge_returned: m.notices_kind_pledge_returned,
+  pledge_rejected: m.notices_kind_pledge_rejected,
+  pledge_agreed: m.notices_kind_pledge_agreed,
+  pledge_withdrawn: m.notices_kind_pledge_withdrawn,
+  share_invited: m.notices_kind_share_invited,
+  promise_due: m.notices_kind_promise_due,
+  promise_overdue: m.notices_kind_promise_overdue,
+  promise_defaulted: m.notices_kind_promise_defaulted,
+  program_submitted: m.notices_kind_program_submitted,
+  program_published: m.notices_kind_program_published,
+  program_returned: m.notices_kind_program_returned,
+  program_closed: m.notices_kind_program_closed,
+  quota_waiting: m.notices_kind_quota_waiting,
+  run_waiting: m.notices_kind_run_waiting,
+  run_approved: m.notices_kind_run_approved,
+  comment_new: m.notices_kind_comment_new,
+  delivery_returned: m.notices_kind_delivery_returned,
+};
+
+export const mailWishLabels: Record<MailWish, () => string> = {
+  off: m.notices_mail_off_wish,
+  digest: m.notices_mail_digest,
+  now: m.notices_mail_now,
+};
+
+type Words = Record<"reference" | "program" | "partner" | "agency" | "from" | "date" | "n", string>;
+
+const sentences: Record<NoticeKind, (words: Words) => string> = {
+  pledge_submitted: m.notices_say_pledge_submitted,
+  pledge_accepted: m.notices_say_pledge_accepted,
+  pledge_returned: m.notices_say_pledge_returned,
+  pledge_rejected: m.notices_say_pledge_rejected,
+  pledge_agreed: m.notices_say_pledge_agreed,
+  pledge_withdrawn: m.notices_say_pledge_withdrawn,
+  share_invited: m.notices_say_share_invited,
+  promise_due: m.notices_say_promise_due,
+  promise_overdue: m.notices_say_promise_overdue,
+  promise_defaulted: m.notices_say_promise_defaulted,
+  program_submitted: m.notices_say_program_submitted,
+  program_published: m.notices_say_program_published,
+  program_returned: m.notices_say_program_returned,
+  program_closed: m.notices_say_program_closed,
+  quota_waiting: m.notices_say_quota_waiting,
+  run_waiting: m.notices_say_run_waiting,
+  run_approved: m.notices_say_run_approved,
+  comment_new: m.notices_say_comment_new,
+  delivery_returned: m.notices_say_delivery_returned,
+};
+
+/** What happened, in one sentence of the reader's language. */
+export function noticeSentence(kind: string, facts: Facts): string {
+  if (!isNoticeKind(kind)) return facts.reference ?? "";
+  const { reference = "", program = "", partner = "", agency = "", from = "", date, count = 0 } = facts;
+  return sentences[kind]({
+    ...{ reference, program, partner, agency, from },
+    date: date ? formatDate(date) : "",
+    n: formatCount(count),
+  });
+}
