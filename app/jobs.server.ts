@@ -3,6 +3,7 @@ import { assessmentRecorded, importWritten, ruleSetChanged } from "~/features/ne
 import { tendImports } from "~/features/households/import-tending.server";
 import { expireDecrees } from "~/features/verification/jobs.server";
 import { tendPromises } from "~/features/pledges/promise-commands.server";
+import { remindOfPromises } from "~/features/pledges/reminders.server";
 import { knowJobs, type Job, type TimedWork } from "~/platform/jobs/jobs.server";
 import { computeRunJob, tendRuns } from "~/features/matching/jobs.server";
 import { publishCounts } from "~/features/reporting/public-cells.server";
@@ -23,6 +24,7 @@ export const timedWork: TimedWork[] = [
   { name: "imports", everySeconds: 30, run: tendImports },
   { name: "decrees", everySeconds: 900, run: expireDecrees },
   { name: "promises", everySeconds: 900, run: tendPromises },
+  { name: "reminders", everySeconds: 900, run: remindOfPromises },
   { name: "runs", everySeconds: 30, run: tendRuns },
   { name: "published counts", everySeconds: 60, run: () => publishCounts() },
   { name: "household cards", everySeconds: 60, run: refreshCards },

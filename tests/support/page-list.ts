@@ -103,6 +103,7 @@ const rowOf: Record<string, string> = {
   "pledges/:id/promises/:promise": "select pledge_id as id, id as promise from promise limit 1",
   "pledges/:id/renewal": "select id from pledge where state = 'expired' limit 1",
   "pledges/:id/release": "select id from pledge where state in ('accepted','agreed','running') limit 1",
+  "pledges/:id/comments": "select id from pledge where state <> 'draft' limit 1",
   "pledges/:id/share": ownDraft,
   "pledges/:id/check": ownDraft,
   "evidence/:id": "select id from evidence where file_id is not null limit 1",

@@ -18,6 +18,7 @@ export const noticeKinds = {
   pledge_agreed: { to: ["partner", "agency"], facts: ["reference"] },
   pledge_withdrawn: { to: ["partner", "agency", "bappeda"], facts: ["reference", "partner"] },
   share_invited: { to: ["partner"], facts: ["partner"] },
+  agreement_due: { to: ["partner"], facts: ["reference", "date"] },
   promise_due: { to: ["partner"], facts: ["reference", "date"] },
   promise_overdue: { to: ["partner", "bappeda"], facts: ["reference", "date"] },
   promise_defaulted: { to: ["partner", "bappeda"], facts: ["reference", "date"] },

@@ -184,29 +184,6 @@ export function agreePledge(actor: Actor, id: string, agreement: Agreement): Pro
   );
 }
 
-/**
- * Takes the promise back. What was delivered stays; every place that was not is released, its household waits again.
- * @returns how many households or members lose a place they were matched to
- */
-export function withdrawPledge(actor: Actor, id: string, why: string, key?: string): Promise<number> {
-  return perform(
-    actor,
-    "pledge.withdraw",
-    (tx) => lockLedPledge(tx, actor, id),
-    async (tx, row) => {
-      const state = moved(row, "withdraw");
-      const day = await today(tx);
-      await savePledge(tx, id, { state, withdrawnOn: day, withdrawnReason: why });
-      const [released] = await tx.execute<{ lost: number }>(sql`select release_pledge(${id}::uuid) as lost`);
-      const lost = released?.lost ?? 0;
-      await tellBappeda(tx, "pledge_withdrawn", row);
-      note(tx, { lost });
-      return lost;
-    },
-    { key, reason: why },
-  );
-}
-
 async function fundAlone(tx: Tx, actor: Actor, row: PledgeRow, day: string): Promise<void> {
   const entry = {
     amount: row.amount ?? 0,
