@@ -110,6 +110,12 @@ const rowOf: Record<string, string> = {
   "graduations/new/:household": "select id as household from household where state = 'decreed' limit 1",
 };
 
+/** Choices in the address without which a page has little to show. */
+const searchOf: Record<string, string> = {
+  "market/amount": "?rupiah=500000000",
+  "market/comparison": "?a=need:housing&b=need:water",
+};
+
 /** `email` is the demo account that looks; null is a visitor. */
 export type Visit = { page: Page; path: string; email: string | null };
 
@@ -148,7 +154,7 @@ async function findVisit(page: Page, accounts: { email: string; role: string }[]
 }
 
 async function fill(path: string, actor: Actor): Promise<string | null> {
-  let filled = `/${path}`;
+  let filled = `/${path}${searchOf[path] ?? ""}`;
   const query = rowOf[path];
   if (query) {
     const [row] = await read(actor, (tx) => tx.execute<Record<string, string>>(sql.raw(query)));

@@ -12,6 +12,9 @@ import {
   type MarketNeed,
   type MarketProgram,
 } from "~/features/pledges/rules/market";
+import { largerOf, largerRange } from "~/features/pledges/rules/figures";
+import { choicesFor, placesFor } from "~/features/pledges/rules/sum";
+import { showCount } from "~/features/disclosure/rules/rounding";
 import { shadeOf, shadesOf, tileAt, tileLines } from "~/features/pledges/rules/tiles";
 
 const need = (code: MarketNeed["need"], rest: Partial<MarketNeed> = {}): MarketNeed => ({
@@ -123,6 +126,70 @@ describe("the tile map", () => {
     for (const line of tileLines("Kecamatan Muara Kaman Ulu Seberang Panjang Sekali", 13))
       expect(line.length).toBeLessThanOrEqual(15);
     expect(tileLines("Kota Bangun", 13)).toEqual(["Kota Bangun"]);
+  });
+});
+
+describe("what a sum would do", () => {
+  it("pays whole places; they and the rest make up the sum, and the rest pays no further place", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e15 }), fc.integer({ min: 1, max: 2e12 }), (rupiah, value) => {
+        const { places, rest } = placesFor(rupiah, value);
+        expect(places * value + rest).toBe(rupiah);
+        expect(rest >= 0 && rest < value).toBe(true);
+      }),
+    );
+    expect(placesFor(500_000_000, 20_000_000)).toEqual({ places: 25, rest: 0 });
+  });
+
+  it("stands side by side in the order of the market; what costs more than the sum comes last", () => {
+    const needs = [
+      need("housing", {
+        total: 100,
+        districts: [{ code: "32.16.18", name: "Setu", count: 60 }],
+      }),
+      need("water", { total: 300 }),
+      need("food", { total: 200 }),
+      need("employment", { total: 900 }),
+    ];
+    const programs = [
+      program("dear", { need: "water", unitValue: 1_250_000_000_000 }),
+      program("house"),
+      program("jobs", { need: "employment", unitValue: 0 }),
+    ];
+    const choices = choicesFor(50_000_000, needs, programs, { food: [100_000, 3_000_000] });
+    expect(choices.map(({ key }) => key)).toEqual(["program:house", "need:food", "program:dear"]);
+    expect(choices[0]).toMatchObject({
+      ...{ places: { from: 2, to: 2 }, rest: 10_000_000, open: 100 },
+      waiting: [{ name: "Setu", count: 60 }],
+    });
+    expect(choices[1]).toMatchObject({ places: { from: 16, to: 500 }, rest: null, program: null });
+    expect(choices[2]).toMatchObject({ places: { from: 0, to: 0 } });
+  });
+});
+
+describe("which of two figures is larger", () => {
+  it("is said only where the counts behind them are so, whatever lots were drawn", () => {
+    const side = fc.record({ count: fc.integer({ min: 0, max: 80 }), lot: fc.nat() });
+    fc.assert(
+      fc.property(side, side, fc.constantFrom(5, 10), (a, b, step) => {
+        const steps = { partner: step, public: step };
+        const shown = ({ count, lot }: typeof a) => showCount(count, "x", "partner", steps, () => lot % step);
+        const verdict = largerOf(shown(a), shown(b), step);
+        if (verdict === "a") expect(a.count).toBeGreaterThan(b.count);
+        if (verdict === "b") expect(b.count).toBeGreaterThan(a.count);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("is said of figures far apart, not of neighbours and not of two hidden ones", () => {
+    expect(largerOf(40, 20, 5)).toBe("a");
+    expect(largerOf(null, 30, 5)).toBe("b");
+    expect(largerOf(25, 20, 5)).toBe("either");
+    expect(largerOf(null, 10, 5)).toBe("either");
+    expect(largerOf(null, null, 5)).toBe("either");
+    expect(largerRange({ from: 20, to: 20 }, { from: 4, to: 19 })).toBe("a");
+    expect(largerRange(null, { from: 4, to: 19 })).toBeNull();
   });
 });
 

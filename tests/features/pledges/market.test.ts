@@ -4,6 +4,7 @@ import { writeAs } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { needCatalogue, type NeedCode } from "~/features/needs/catalogue";
 import { readMarketPage, readNeedPage } from "~/features/pledges/market-page.server";
+import { rupiahIn } from "~/features/pledges/market-queries.server";
 import { offer, period, program } from "~/features/programs/schema";
 import { publishCounts } from "~/features/reporting/public-cells.server";
 import { useDatabase } from "#tests/support/database";
@@ -102,5 +103,19 @@ describe("the market of needs", () => {
     const { cells } = await readNeedPage(visitor, "public", "housing");
     expect(cells.groups).toEqual([]);
     expect(cells.few.codes).toContain("32.16.19");
+  });
+
+  it("reads a sum as people type it, and nothing else", () => {
+    for (const typed of [
+      "500000000",
+      "500.000.000",
+      "500,000,000",
+      "Rp 500.000.000",
+      "Rp\u00a0500.000.000,00",
+    ])
+      expect(rupiahIn(typed)).toBe(500_000_000);
+    for (const typed of ["", "0", "-5", "lima ratus juta", "9".repeat(30)])
+      expect(rupiahIn(typed)).toBeNull();
+    expect(rupiahIn("1.250.000.000.000")).toBe(1_250_000_000_000);
   });
 });

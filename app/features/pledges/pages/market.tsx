@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { can } from "~/platform/access/policy";
 import { m } from "~/platform/i18n/generated/messages";
+import { ButtonLink } from "~/ui/button";
 import { Page, PageHeader } from "~/ui/page";
 import { readMarketPage } from "../market-page.server";
 import { MarketView } from "../parts/market-view";
@@ -20,7 +21,22 @@ export default function Market() {
   const { market, mayPledge } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   return (
-    <Page header={<PageHeader title={m.pledges_market_title()} lead={m.pledges_market_lead()} />}>
+    <Page
+      header={
+        <PageHeader
+          title={m.pledges_market_title()}
+          lead={m.pledges_market_lead()}
+          actions={
+            <>
+              <ButtonLink href="/market/amount">{m.pledges_sum_link()}</ButtonLink>
+              <ButtonLink href="/market/comparison" look="plain">
+                {m.pledges_compare_title()}
+              </ButtonLink>
+            </>
+          }
+        />
+      }
+    >
       <MarketView base="/market" market={market} search={search} mayPledge={mayPledge} />
     </Page>
   );

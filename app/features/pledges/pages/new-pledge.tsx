@@ -12,6 +12,7 @@ import { StepPage } from "~/features/programs/parts/step-page";
 import { draftPledge } from "../commands.server";
 import { listOpenPrograms } from "../draft-queries.server";
 import { targetForm } from "../forms";
+import { rupiahIn } from "../market-queries.server";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { TargetFields } from "../parts/target-fields";
 
@@ -21,10 +22,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const [program, need] = [search.get("program") ?? "", search.get("need") ?? ""];
   const target = isId(program) ? `program:${program}` : isNeedCode(need) ? `need:${need}` : null;
-  return { programs: await listOpenPrograms(context.actor), target, key: newId() };
+  // A sum that was tried in the market comes along to the amount.
+  const kind = rupiahIn(search.get("rupiah") ?? "") === null ? null : "fund";
+  return { programs: await listOpenPrograms(context.actor), target, kind, key: newId() };
 }
 
-export async function action({ context }: ActionFunctionArgs) {
+export async function action({ context, request }: ActionFunctionArgs) {
   const { form, actor } = context;
   const parsed = parseForm(targetForm, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
@@ -35,12 +38,14 @@ export async function action({ context }: ActionFunctionArgs) {
     () => draftPledge(actor, { kind, ...target }, keyIn(form)),
   );
   if (!done.ok) return data(done, { status: 422 });
-  return redirect(form.get("then") === "leave" ? `/pledges/${done.value}` : `/pledges/${done.value}/amount`);
+  if (form.get("then") === "leave") return redirect(`/pledges/${done.value}`);
+  const rupiah = kind === "fund" ? rupiahIn(new URL(request.url).searchParams.get("rupiah") ?? "") : null;
+  return redirect(`/pledges/${done.value}/amount${rupiah === null ? "" : `?rupiah=${rupiah}`}`);
 }
 
 export default function NewPledge() {
-  const { programs, target, key } = useLoaderData<typeof loader>();
-  const fields = fieldState({ target }, useActionData<typeof action>(), pledgeErrorWord);
+  const { programs, target, kind, key } = useLoaderData<typeof loader>();
+  const fields = fieldState({ target, kind }, useActionData<typeof action>(), pledgeErrorWord);
   return (
     <StepPage
       title={m.pledges_target_title()}

@@ -10,6 +10,7 @@ import { StepPage } from "~/features/programs/parts/step-page";
 import { setPledgeAmount } from "../commands.server";
 import { readLedDraft } from "../draft-queries.server";
 import { amountForm } from "../forms";
+import { rupiahIn } from "../market-queries.server";
 import { AmountFields } from "../parts/amount-fields";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
@@ -18,14 +19,21 @@ import { mostItems } from "../rules/details";
 
 export const meta = () => [{ title: `${m.pledges_amount_title()} – ${m.frame_product()}` }];
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const pledge = await readLedDraft(context.actor, params.id);
   const { id, kind, need, unit, unitValue, version, amount, quantity, description, details } = pledge;
   const { items = [], ...rest } = details;
   const rows = items.map((item, row) =>
     Object.entries(item).map(([name, value]) => [`item-${row}-${name}`, value] as const),
   );
-  const stored = { ...rest, ...Object.fromEntries(rows.flat()), amount, quantity, description };
+  const tried = rupiahIn(new URL(request.url).searchParams.get("rupiah") ?? "");
+  const stored = {
+    ...rest,
+    ...Object.fromEntries(rows.flat()),
+    amount: amount ?? tried,
+    quantity,
+    description,
+  };
   const itemRows = Math.min(mostItems, Math.max(3, items.length + 2));
   return { id, name: pledgeName(pledge), kind, need, unit, unitValue, version, stored, itemRows };
 }
