@@ -4,6 +4,7 @@ import { tendImports } from "~/features/households/import-tending.server";
 import { expireDecrees } from "~/features/verification/jobs.server";
 import { tendPromises } from "~/features/pledges/promise-commands.server";
 import { remindOfPromises } from "~/features/pledges/reminders.server";
+import { tendMail } from "~/features/notices/outbox.server";
 import { knowJobs, type Job, type TimedWork } from "~/platform/jobs/jobs.server";
 import { computeRunJob, tendRuns } from "~/features/matching/jobs.server";
 import { publishCounts } from "~/features/reporting/public-cells.server";
@@ -21,6 +22,7 @@ export const jobs: Job<never>[] = [
 
 /** What is looked after without anybody asking. */
 export const timedWork: TimedWork[] = [
+  { name: "mail", everySeconds: 60, run: () => tendMail() },
   { name: "imports", everySeconds: 30, run: tendImports },
   { name: "decrees", everySeconds: 900, run: expireDecrees },
   { name: "promises", everySeconds: 900, run: tendPromises },
