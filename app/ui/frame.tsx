@@ -104,7 +104,7 @@ export function Frame(props: FrameProps) {
 
 function SignedIn({ name, role, accountHref, noticesHref, unread, signOutAction }: FrameUser) {
   return (
-    <div className="flex items-center justify-between gap-x-6 text-sm max-md:order-last max-md:basis-full">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 text-sm max-md:order-last max-md:basis-full max-md:gap-x-4">
       <a href={accountHref} className="min-w-0 text-on-bar underline-offset-4 hover:underline">
         <span className="sr-only">{m.ui_account()}: </span>
         <span className="block leading-tight font-semibold underline underline-offset-4">{name}</span>

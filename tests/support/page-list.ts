@@ -29,6 +29,11 @@ const ownDraft =
 const standingPledge =
   "select id from pledge where state in ('accepted','agreed','running') and partner_id = nullif(current_setting('portal.partner', true), '')::uuid limit 1";
 
+const ownSubmitted =
+  "select id from pledge where state = 'submitted' and partner_id = nullif(current_setting('portal.partner', true), '')::uuid limit 1";
+
+const submittedPledge = "select id from pledge where state = 'submitted' limit 1";
+
 /** Addresses with several or special parts: a query whose columns are named after them. */
 const rowOf: Record<string, string> = {
   "imports/:id/errors":
@@ -104,6 +109,12 @@ const rowOf: Record<string, string> = {
   "pledges/:id/renewal": "select id from pledge where state = 'expired' limit 1",
   "pledges/:id/release": "select id from pledge where state in ('accepted','agreed','running') limit 1",
   "pledges/:id/comments": "select id from pledge where state <> 'draft' limit 1",
+  "pledges/:id/submitted": ownSubmitted,
+  "pledges/:id/withdrawal": standingPledge,
+  "pledges/:id/acceptance": submittedPledge,
+  "pledges/:id/return": submittedPledge,
+  "pledges/:id/rejection": submittedPledge,
+  "pledges/:id/agreement": "select id from pledge where state = 'accepted' limit 1",
   "pledges/:id/share": ownDraft,
   "pledges/:id/check": ownDraft,
   "evidence/:id": "select id from evidence where file_id is not null limit 1",
