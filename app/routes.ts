@@ -139,6 +139,8 @@ export const pages: Page[] = [
   page("market", "pledges/pages/market.tsx", "market.read"),
   page("market/amount", "pledges/pages/market-amount.tsx", "market.read"),
   page("market/comparison", "pledges/pages/market-comparison.tsx", "market.read"),
+  page("market/ring", "pledges/pages/market-ring.tsx", "market.ring"),
+  page("market/ring/villages", "pledges/pages/ring-villages.tsx", "market.ring"),
   page("needs-market", "pledges/pages/public-market.tsx", "public.read"),
   page("needs-market/:need", "pledges/pages/public-market-need.tsx", "public.read"),
   page("market/:need", "pledges/pages/market-need.tsx", "market.read"),

@@ -86,6 +86,21 @@ export async function readVillageNeeds(
   });
 }
 
+/** Open needs of these kinds in the desa around a site, for partners; null where too few. */
+export async function readRingNeeds(
+  actor: Actor,
+  needs: readonly NeedCode[],
+  villages: readonly string[],
+): Promise<{ need: NeedCode; village: string; count: Shown }[]> {
+  if (villages.length === 0) return [];
+  return read(actor, async (tx: Reader) => {
+    const places = await readCube(tx, "need_place", "partner");
+    return needs.flatMap((need) =>
+      villages.map((village) => ({ need, village, count: places?.count(need, village) ?? null })),
+    );
+  });
+}
+
 /** A part counted on another day than its whole, or rounded the other way, is not shown as more than the whole. */
 function noMoreThan(part: Shown, whole: Shown): Shown {
   return part === null || whole === null ? null : Math.min(part, whole);

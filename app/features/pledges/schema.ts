@@ -305,3 +305,15 @@ export const pledgeComment = pgTable(
     index("pledge_comment_of_pledge").on(t.pledgeId, t.at),
   ],
 );
+
+/** The desa around a partner's site, as it named them itself: where it helps first (ring 1). At most 20. */
+export const partnerRing = pgTable(
+  "partner_ring",
+  {
+    partnerId: uuid()
+      .notNull()
+      .references(() => partner.id, { onDelete: "cascade" }),
+    village: regionCode().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.village] })],
+);

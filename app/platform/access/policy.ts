@@ -162,6 +162,7 @@ const policy = {
 
   // pledges
   "market.read": by("partner", ...bappeda, ...agencyRoles, "executive"),
+  "market.ring": by("partner"),
   "pledge.list": by("partner", ...bappeda, ...agencyRoles, "auditor"),
   "pledge.read": by("partner", ...bappeda, ...agencyRoles, "auditor"),
   "pledge.draft": by("partner"),

@@ -102,6 +102,7 @@ export const actLabels: Record<Act, () => string> = {
   "program.raise_quota": m.audit_act_program_raise_quota,
   "program.refuse_quota": m.audit_act_program_refuse_quota,
   "market.read": m.audit_act_market_read,
+  "market.ring": m.audit_act_market_ring,
   "pledge.list": m.audit_act_pledge_list,
   "pledge.read": m.audit_act_pledge_read,
   "pledge.draft": m.audit_act_pledge_draft,

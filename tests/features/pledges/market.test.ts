@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemActor, visitor, type Actor } from "~/platform/access/actor";
-import { writeAs } from "~/platform/access/transaction.server";
+import { read, writeAs } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { needCatalogue, type NeedCode } from "~/features/needs/catalogue";
 import { readMarketPage, readNeedPage } from "~/features/pledges/market-page.server";
 import { rupiahIn } from "~/features/pledges/market-queries.server";
+import { setRing } from "~/features/pledges/ring-commands.server";
+import { readRing, readRingFigures } from "~/features/pledges/ring-queries.server";
+import { readVillageNeeds } from "~/features/pledges/cell-queries.server";
+import { partnerRing } from "~/features/pledges/schema";
+import { listChildren } from "~/features/regions/queries.server";
 import { offer, period, program } from "~/features/programs/schema";
 import { publishCounts } from "~/features/reporting/public-cells.server";
 import { useDatabase } from "#tests/support/database";
@@ -117,5 +122,37 @@ describe("the market of needs", () => {
     for (const typed of ["", "0", "-5", "lima ratus juta", "9".repeat(30)])
       expect(rupiahIn(typed)).toBeNull();
     expect(rupiahIn("1.250.000.000.000")).toBe(1_250_000_000_000);
+  });
+});
+
+describe("the desa around a partner's site", () => {
+  it("are named by the partner, seen by nobody else, and show published figures only", async () => {
+    const other = (await makePartner("PT Contoh Lain")).actor;
+    await setRing(partner, ["32.16.18.2003", "32.16.19.2001", "32.16.18.2003"]);
+    const { villages, figures } = await readRingFigures(partner);
+    expect(villages.map(({ code }) => code)).toEqual(["32.16.18.2003", "32.16.19.2001"]);
+    expect(figures[0]).toMatchObject({ need: "water", village: "32.16.19.2001" });
+    for (const { count } of figures) expect(count % 5 === 0 && count >= 10).toBe(true);
+    for (const { need, village, count } of figures)
+      expect(
+        (await readVillageNeeds(partner, need, village.slice(0, 8))).find(({ code }) => code === village)!
+          .count,
+      ).toBe(count);
+    expect(await readRing(other)).toEqual([]);
+    const rows = await read(other, (tx) => tx.select().from(partnerRing));
+    expect(rows).toEqual([]);
+  });
+
+  it("are at most twenty, of this kabupaten, and each list replaces the one before", async () => {
+    await expect(setRing(partner, ["32.16.18"])).rejects.toMatchObject({ code: "ring_village_unknown" });
+    await expect(setRing(partner, ["64.02.05.2001"])).rejects.toMatchObject({ code: "ring_village_unknown" });
+    const all = await read(partner, (tx) => listChildren(tx, "32.16"));
+    const many = [...all].flatMap(([parent, below]) => (parent === "32.16" ? [] : below)).slice(0, 21);
+    await expect(setRing(partner, many)).rejects.toMatchObject({ code: "ring_too_many" });
+    await setRing(partner, many.slice(0, 20));
+    expect(await readRing(partner)).toHaveLength(20);
+    await setRing(partner, []);
+    expect((await readRingFigures(partner)).figures).toEqual([]);
+    await expect(setRing(visitor, [])).rejects.toThrow();
   });
 });

@@ -39,7 +39,7 @@ export default function MarketAmount() {
   const { typed, rupiah, figures, choices, mayPledge } = useLoaderData<typeof loader>();
   const fits = choices.filter(({ places }) => places.to > 0);
   const dear = choices.filter(({ places }) => places.to === 0);
-  const table = { rupiah: rupiah ?? 0, fewerThan: figures.fewerThan, mayPledge };
+  const table = { rupiah: rupiah ?? 0, step: figures.step, fewerThan: figures.fewerThan, mayPledge };
   return (
     <Page
       crumbs={[{ href: "/market", label: m.pledges_market_title() }]}

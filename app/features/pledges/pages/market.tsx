@@ -29,6 +29,11 @@ export default function Market() {
           actions={
             <>
               <ButtonLink href="/market/amount">{m.pledges_sum_link()}</ButtonLink>
+              {mayPledge ? (
+                <ButtonLink href="/market/ring" look="plain">
+                  {m.pledges_ring_title()}
+                </ButtonLink>
+              ) : null}
               <ButtonLink href="/market/comparison" look="plain">
                 {m.pledges_compare_title()}
               </ButtonLink>

@@ -33,7 +33,14 @@ export function ComparisonTable({ a, b, step, fewerThan, nextOn, mayPledge }: Co
   const sameNeed = a.need.need === b.need.need;
   const lines: Line[] = [
     { label: m.pledges_market_need(), of: ({ need }) => needLabels[need.need]() },
-    { label: m.pledges_market_agency(), of: ({ program }) => program?.agencyName ?? "–" },
+    ...(a.program || b.program
+      ? [
+          {
+            label: m.pledges_market_agency(),
+            of: ({ program }: Choice) => program?.agencyName ?? <Amount value="not-applicable" />,
+          },
+        ]
+      : []),
     {
       label: m.pledges_market_open(),
       of: (choice) => figure(choice.need.total, choice),
@@ -59,11 +66,19 @@ export function ComparisonTable({ a, b, step, fewerThan, nextOn, mayPledge }: Co
       of: (choice) => priceText(choice),
       verdict: largerRange(priceOf(a), priceOf(b)),
     },
-    {
-      label: m.pledges_market_left(),
-      of: ({ program }) =>
-        program ? `${leftText(program.left, program.offered, nextOn)} ${unitWord(program.unit)}` : "–",
-    },
+    ...(a.program || b.program
+      ? [
+          {
+            label: m.pledges_market_left(),
+            of: ({ program }: Choice) =>
+              program ? (
+                `${leftText(program.left, program.offered, nextOn)} ${unitWord(program.unit)}`
+              ) : (
+                <Amount value="not-applicable" />
+              ),
+          },
+        ]
+      : []),
     {
       label: m.pledges_market_where(),
       of: ({ need }) =>

@@ -4,6 +4,7 @@ import { Amount } from "~/ui/amount";
 import { DataTable } from "~/ui/data-table";
 import { needCatalogue } from "~/features/needs/catalogue";
 import { needLabels } from "~/features/needs/parts/labels";
+import { rangeOf } from "../rules/figures";
 import type { SumChoice } from "../rules/sum";
 import { Acts } from "./market-needs";
 import { unitOf, unitWord } from "./market-words";
@@ -11,12 +12,13 @@ import { unitOf, unitWord } from "./market-words";
 type SumChoicesProps = {
   rupiah: number;
   choices: readonly SumChoice[];
+  step: number;
   fewerThan: number;
   mayPledge: boolean;
 };
 
 /** What the same sum would do elsewhere, side by side. */
-export function SumChoices({ rupiah, choices, fewerThan, mayPledge }: SumChoicesProps) {
+export function SumChoices({ rupiah, choices, step, fewerThan, mayPledge }: SumChoicesProps) {
   return (
     <DataTable
       caption={m.pledges_sum_choices()}
@@ -47,9 +49,14 @@ export function SumChoices({ rupiah, choices, fewerThan, mayPledge }: SumChoices
           header: m.pledges_sum_places(),
           numeric: true,
           cell: (row) => (
-            <strong>
-              {range(row.places, formatCount)} {placeUnit(row)}
-            </strong>
+            <>
+              <strong>
+                {range(row.places, formatCount)} {placeUnit(row)}
+              </strong>
+              {row.places.from > rangeOf(row.open, step).to ? (
+                <span className="block text-sm text-ink-soft">{m.pledges_sum_more()}</span>
+              ) : null}
+            </>
           ),
         },
         {
