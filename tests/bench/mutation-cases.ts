@@ -36,6 +36,8 @@ export type Case = {
 export type Claim = { instance: Instance; result: MatchResult; verdict: string };
 
 const draws: Draw[] = [small, floored, tight, middling, lean];
+/** Several needs of one kind in each household, so that floors secure more than one help of it. */
+const paired: Draw = { households: 4, offers: 6, units: 14, capacity: 2 };
 const crowded: Draw = { households: 12, offers: 20, units: 60, capacity: 1, plain: true };
 const wide: Draw = { households: 60, offers: 70, units: 260, capacity: 4 };
 const broad: Draw = { households: 90, offers: 150, units: 320, capacity: 2 };
@@ -199,6 +201,14 @@ export function makeClaims(): Claim[] {
     }
     claim(instance, { ...best, served: best.served + 1 }, false);
     claim(instance, { ...best, households: best.households + 1 }, false);
+  }
+  // Right answers with many floors: what the check wrongly takes for a way to make room refuses one of them.
+  for (const draw of [...draws, paired]) {
+    for (let seed = 1; seed <= 120; seed++) {
+      const instance = randomInstance(seed + 400, { ...draw, floored: true });
+      const { hash: _, ...best } = solve(instance);
+      claim(instance, best, true);
+    }
   }
   for (let seed = 1; seed <= 12; seed++) {
     const instance = randomInstance(seed, { ...wide, floored: seed % 2 === 0 });
