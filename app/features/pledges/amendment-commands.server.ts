@@ -8,9 +8,25 @@ import type { PledgeForm } from "~/features/needs/catalogue";
 import { offer } from "~/features/programs/schema";
 import { lockLedPledge, lockPledge, savePledge, type PledgeRow } from "./pledge.server";
 import { promisesOf, recordPromises, totalOf } from "./promises.server";
-import { givesPlaces, holdsAccountNumber, placesOf, refuseQuantity, type PledgeState } from "./rules";
-import { quantityOf } from "./rules/completeness";
-import { changedParts, refuseAmendment, stretchSchedule, termsOf, type PledgeTerms } from "./rules/terms";
+import {
+  givesPlaces,
+  holdsAccountNumber,
+  placesOf,
+  refuseQuantity,
+  type ImplementerKind,
+  type PayeeKind,
+  type PledgeState,
+} from "./rules";
+import { quantityOf, refuseExecution } from "./rules/completeness";
+import { refuseSchedule, type ScheduleRow } from "./rules/promises";
+import {
+  changedParts,
+  continuedPromises,
+  refuseAmendment,
+  stretchSchedule,
+  termsOf,
+  type PledgeTerms,
+} from "./rules/terms";
 import { criteriaOfWishes, type Wishes } from "./rules/wishes";
 import { pledgeAmendment, pledgeShare, pledgeVersion, promise } from "./schema";
 import { refuseWishesOf } from "./wishes.server";
@@ -22,16 +38,28 @@ export type Change = {
   wishes: Wishes;
   startsOn: string;
   endsOn: string;
+  implementerKind: ImplementerKind;
+  implementer: string;
+  payeeKind: PayeeKind;
+  payee: string | null;
+  /** Null, or as it stands: the last parts take the difference. Anything else is to add up by itself. */
+  schedule: ScheduleRow[] | null;
   why: string;
 };
 
 /**
  * Writes a change of an accepted pledge as a draft beside what stands; an earlier draft is replaced, one that waits for
  * Bappeda is not. @returns the id of the amendment
- * @throws RuleBroken with a code of `refuseAmendment` or `refuseQuantity`, "amendment_waits", "account_number",
- *   "dates_reversed", "pledge_state"
+ * @param seen the draft that was on the page, null for none; another one now means that somebody else wrote meanwhile
+ * @throws RuleBroken with a code of `refuseAmendment`, `refuseQuantity`, `refuseSchedule` or `refuseExecution`,
+ *   "amendment_waits", "account_number", "pledge_state"; Conflict("pledge_changed")
  */
-export function draftAmendment(actor: Actor, pledgeId: string, change: Change): Promise<string> {
+export function draftAmendment(
+  actor: Actor,
+  pledgeId: string,
+  change: Change,
+  seen?: string | null,
+): Promise<string> {
   return perform(
     actor,
     "pledge.amend",
@@ -39,11 +67,13 @@ export function draftAmendment(actor: Actor, pledgeId: string, change: Change): 
     async (tx, row) => {
       assertStands(row);
       if (holdsAccountNumber(change.why)) throw new RuleBroken("account_number");
-      if (change.startsOn > change.endsOn) throw new RuleBroken("dates_reversed");
+      const execution = refuseExecution(change);
+      if (execution) throw new RuleBroken(execution);
       const [open] = await openAmendments(tx, pledgeId);
       if (open?.state === "proposed") throw new RuleBroken("amendment_waits");
+      if (seen !== undefined && seen !== (open?.id ?? null)) throw new Conflict("pledge_changed");
       const before = await standing(tx, row);
-      const after = await changed(tx, row, before, change);
+      const after = await changed(tx, row, before, { ...change, drafted: open?.after.schedule });
       const facts = { taken: 0, othersShares: await othersShares(tx, row) };
       const refusal = refuseAmendment(before, after, facts);
       if (refusal) throw new RuleBroken(refusal);
@@ -142,8 +172,9 @@ async function apply(
   const facts = { taken, othersShares: await othersShares(tx, row) };
   const refusal = refuseAmendment(await standing(tx, row), after, facts);
   if (refusal) throw new RuleBroken(refusal, { taken, release: taken - after.places });
-  const { amount, quantity, places, wishes, startsOn, endsOn } = after;
-  await savePledge(tx, row.id, { amount, quantity, places, wishes, startsOn, endsOn });
+  const { amount, quantity, places, wishes } = after;
+  const { schedule: _, description: __, ...stands } = after;
+  await savePledge(tx, row.id, stands);
   if (place)
     await tx
       .update(offer)
@@ -172,21 +203,20 @@ async function apply(
   await recordPromises(tx, { ...row, amount, quantity, places });
 }
 
-/** Promises keep their row, and so their history, in the order of their days. */
+/** Promises keep their row, and so their history and what was noted of them. @throws RuleBroken("amendment_below_kept") */
 async function replaceSchedule(tx: Tx, pledgeId: string, schedule: PledgeTerms["schedule"]): Promise<void> {
   const rows = await promisesOf(tx, pledgeId);
+  const continued = continuedPromises(rows, schedule);
+  const gone = rows.filter((row) => !continued.includes(row));
+  if (gone.some(({ noted }) => noted > 0)) throw new RuleBroken("amendment_below_kept");
   for (const [i, part] of schedule.entries()) {
-    const row = rows[i];
-    if (row) {
-      const noted = Math.min(row.noted, part.promised);
-      await tx
-        .update(promise)
-        .set({ ...part, noted })
-        .where(eq(promise.id, row.id));
-    } else await tx.insert(promise).values({ id: newId(), pledgeId, ...part });
+    const row = continued[i];
+    if (row && row.noted > part.promised) throw new RuleBroken("amendment_below_kept");
+    if (row) await tx.update(promise).set(part).where(eq(promise.id, row.id));
+    else await tx.insert(promise).values({ id: newId(), pledgeId, ...part });
   }
-  const gone = rows.slice(schedule.length).map(({ id }) => id);
-  if (gone.length > 0) await tx.delete(promise).where(inArray(promise.id, gone));
+  const ids = gone.map(({ id }) => id);
+  if (ids.length > 0) await tx.delete(promise).where(inArray(promise.id, ids));
 }
 
 async function standing(tx: Tx, row: PledgeRow): Promise<PledgeTerms> {
@@ -194,7 +224,10 @@ async function standing(tx: Tx, row: PledgeRow): Promise<PledgeTerms> {
   return { ...termsOf(row), schedule };
 }
 
-async function changed(tx: Tx, row: PledgeRow, before: PledgeTerms, change: Change): Promise<PledgeTerms> {
+/** With the schedule of the draft that this one replaces, which the form shows again. */
+type Redrafted = Change & { drafted: PledgeTerms["schedule"] | undefined };
+
+async function changed(tx: Tx, row: PledgeRow, before: PledgeTerms, change: Redrafted): Promise<PledgeTerms> {
   const { amount, quantity, wishes, startsOn, endsOn } = change;
   const kind = row.kind as PledgeForm;
   const much = quantityOf({ kind, amount, quantity });
@@ -206,9 +239,23 @@ async function changed(tx: Tx, row: PledgeRow, before: PledgeTerms, change: Chan
   if (wish) throw new RuleBroken(wish);
   const result = placesOf(much, row.unitValue);
   if (typeof result === "string") throw new RuleBroken(result);
-  const total = totalOf({ kind, amount, quantity });
-  const schedule = stretchSchedule(before.schedule, total, endsOn);
-  return { ...before, amount, quantity, wishes, startsOn, endsOn, places: result.places, schedule };
+  const { implementerKind, implementer, payeeKind, payee } = change;
+  const execution = { implementerKind, implementer, payeeKind, payee };
+  const schedule = scheduleOf(before, change, totalOf({ kind, amount, quantity }));
+  const places = result.places;
+  return { ...before, amount, quantity, wishes, startsOn, endsOn, ...execution, places, schedule };
+}
+
+function scheduleOf(before: PledgeTerms, change: Redrafted, total: number): PledgeTerms["schedule"] {
+  const { schedule, drafted, startsOn, endsOn } = change;
+  const rows = [...(schedule ?? [])].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const untouched = [[], before.schedule, drafted ?? []].some(
+    (shown) => changedParts({ ...before, schedule: shown }, { ...before, schedule: rows }).length === 0,
+  );
+  if (untouched) return stretchSchedule(before.schedule, total, endsOn, before.endsOn);
+  const refusal = refuseSchedule(rows, { total, startsOn, endsOn });
+  if (refusal) throw new RuleBroken(refusal);
+  return rows;
 }
 
 async function othersShares(tx: Tx, row: PledgeRow): Promise<number> {

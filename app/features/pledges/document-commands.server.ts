@@ -2,21 +2,25 @@ import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import { systemActor, type Actor } from "~/platform/access/actor";
 import { NotFound, RuleBroken } from "~/platform/access/errors";
 import { note, perform, type Tx } from "~/platform/access/perform.server";
-import { read } from "~/platform/access/transaction.server";
+import { read, type Reader } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { storedFile } from "~/platform/db/schema";
 import { readSettings, today } from "~/platform/db/settings.server";
 import { keepFile, readFileBytes } from "~/platform/files/files.server";
 import { partner } from "~/features/accounts/schema";
-import { drawPledgePaper } from "./paper.server";
+import { listDistrictNames } from "~/features/programs/queries.server";
+import type { Amendment } from "./amendment-queries.server";
+import type { PaperFacts } from "./paper-facts";
+import { drawAddendum, drawPledgePaper } from "./paper.server";
 import { isFunder, lockPledge } from "./pledge.server";
 import { readPledge } from "./record-queries.server";
-import type { AgreementKind } from "./rules";
-import { pledgeDocument, pledgeVersion } from "./schema";
+import type { PaperChoice, PaperKind } from "./rules";
+import { pledgeAmendment, pledgeDocument, pledgeVersion } from "./schema";
 
 export type DocumentLine = {
   id: string;
-  kind: AgreementKind;
+  kind: PaperKind;
+  amendmentId: string | null;
   number: number;
   signed: boolean;
   partnerName: string;
@@ -30,6 +34,7 @@ export function listDocuments(actor: Actor, pledgeId: string): Promise<DocumentL
       .select({
         id: pledgeDocument.id,
         kind: pledgeDocument.kind,
+        amendmentId: pledgeDocument.amendmentId,
         number: pledgeDocument.number,
         signed: pledgeDocument.signed,
         partnerName: partner.name,
@@ -39,41 +44,78 @@ export function listDocuments(actor: Actor, pledgeId: string): Promise<DocumentL
       .innerJoin(partner, eq(partner.id, pledgeDocument.partnerId))
       .where(and(eq(pledgeDocument.pledgeId, pledgeId), papersFor(actor)))
       .orderBy(desc(pledgeDocument.madeOn), desc(pledgeDocument.id));
-    return rows.map((row) => ({ ...row, kind: row.kind as AgreementKind }));
+    return rows.map((row) => ({ ...row, kind: row.kind as PaperKind }));
   });
+}
+
+/** Changes that were accepted, oldest first: each has its addendum. Row level security leaves a co-funder none. */
+export function listAddenda(actor: Actor, pledgeId: string): Promise<Addendum[]> {
+  return read(actor, (tx) => addendaOf(tx, pledgeId));
+}
+
+export type Addendum = Amendment & { nth: number };
+
+async function addendaOf(tx: Reader, pledgeId: string): Promise<Addendum[]> {
+  const rows = await tx
+    .select()
+    .from(pledgeAmendment)
+    .where(and(eq(pledgeAmendment.pledgeId, pledgeId), eq(pledgeAmendment.state, "accepted")))
+    .orderBy(pledgeAmendment.decidedOn, pledgeAmendment.id);
+  return rows.map((row, i) => ({ ...row, nth: i + 1 }));
 }
 
 /**
- * Draws up a paper from what the pledge says now and keeps it as the next version of its kind.
- * @throws RuleBroken("letter_only") when a co-funder asks for more than its own letter
+ * Draws up a paper from what the pledge says now, or from what a change said, and keeps it as the next version of its
+ * kind. @throws RuleBroken("letter_only") when a co-funder asks for more than its own letter, "amendment_unknown"
  */
-export async function drawUpDocument(actor: Actor, pledgeId: string, kind: AgreementKind): Promise<string> {
+export async function drawUpDocument(actor: Actor, pledgeId: string, choice: PaperChoice): Promise<string> {
   const record = await readPledge(actor, pledgeId);
-  return keep(actor, pledgeId, kind, false, async (tx, own, number) => {
+  const placeNames = await listDistrictNames(actor);
+  return keep(actor, pledgeId, choice, false, async (tx, own, number) => {
     const settings = await readSettings(tx);
     const [whose] = await tx.select().from(partner).where(eq(partner.id, own.partnerId));
-    const bytes = await drawPledgePaper({
-      kind,
+    const { kind } = choice;
+    const reference = record.reference ?? pledgeId.slice(-8);
+    const facts: PaperFacts = {
       pledge: record,
-      partnerName: whose?.name ?? record.partnerName,
+      partner: { name: whose?.name ?? record.partnerName, address: whose?.address ?? null },
       ownOnly: !record.seesSum,
       foreign: whose?.locale === "en",
       regionName: settings.regionName,
-      number: [record.reference ?? pledgeId.slice(-8), kind.toUpperCase().slice(0, 3), number].join("/"),
+      placeNames,
+      number: [reference, paperCodes[kind], number].join("/"),
       on: await today(tx),
-    });
-    return { name: `${record.reference ?? "draft"}-${kind}-${number}.pdf`, bytes };
+    };
+    const bytes =
+      choice.kind === "addendum"
+        ? await addendumOf(tx, pledgeId, choice.amendmentId, facts)
+        : await drawPledgePaper(choice.kind, facts);
+    return { name: `${reference}-${kind}-${number}.pdf`, bytes };
   });
 }
 
-/** Keeps the signed copy as the next version of its kind. @throws RuleBroken file_empty, file_kind */
+/** How a paper's number names its kind. */
+const paperCodes: Record<PaperKind, string> = {
+  mou: "MOU",
+  cooperation: "PKS",
+  letter: "SKG",
+  addendum: "ADD",
+};
+
+async function addendumOf(tx: Tx, pledgeId: string, id: string, facts: PaperFacts): Promise<Buffer> {
+  const found = (await addendaOf(tx, pledgeId)).find((one) => one.id === id);
+  if (!found) throw new RuleBroken("amendment_unknown");
+  return drawAddendum(found, found.nth, facts);
+}
+
+/** Keeps the signed copy as the next version of its kind. @throws RuleBroken file_empty, file_kind, "amendment_unknown" */
 export function uploadDocument(
   actor: Actor,
   pledgeId: string,
-  kind: AgreementKind,
+  choice: PaperChoice,
   file: { name: string; bytes: Buffer },
 ): Promise<string> {
-  return keep(actor, pledgeId, kind, true, () => Promise.resolve(file));
+  return keep(actor, pledgeId, choice, true, () => Promise.resolve(file));
 }
 
 /** The bytes of one paper. @throws NotFound for anyone who may not read it */
@@ -105,7 +147,7 @@ type Own = { partnerId: string; leads: boolean };
 function keep(
   actor: Actor,
   pledgeId: string,
-  kind: AgreementKind,
+  choice: PaperChoice,
   signed: boolean,
   make: (tx: Tx, own: Own, number: number) => Promise<{ name: string; bytes: Buffer }>,
 ): Promise<string> {
@@ -120,7 +162,11 @@ function keep(
       return { ...row, partnerId: leads ? row.partnerId : (actor.partnerId ?? ""), leads };
     },
     async (tx, row) => {
+      const { kind } = choice;
       if (!row.leads && kind !== "letter") throw new RuleBroken("letter_only");
+      const amendmentId = choice.kind === "addendum" ? choice.amendmentId : null;
+      if (amendmentId !== null && !(await addendaOf(tx, pledgeId)).some(({ id }) => id === amendmentId))
+        throw new RuleBroken("amendment_unknown");
       const { partnerId } = row;
       const of = and(
         eq(pledgeDocument.pledgeId, pledgeId),
@@ -142,6 +188,7 @@ function keep(
         number,
         signed,
         fileId,
+        amendmentId,
         pledgeVersion: versions || null,
         locale: sql`(select locale from partner where id = ${partnerId})`,
         madeBy: actor.accountId ?? "",

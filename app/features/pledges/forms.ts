@@ -13,7 +13,14 @@ import {
   wholeNumber,
 } from "~/platform/forms/fields";
 import { isNeedCode, pledgeForms, type PledgeForm } from "~/features/needs/catalogue";
-import { agreementKinds, implementerKinds, largestCount, largestRupiah, payeeKinds } from "./rules";
+import {
+  agreementKinds,
+  implementerKinds,
+  largestCount,
+  largestRupiah,
+  payeeKinds,
+  type PaperChoice,
+} from "./rules";
 import { kindFields, mostItems, type DetailField, type KindDetails } from "./rules/details";
 import { mostRows } from "./rules/promises";
 import { wishGroups } from "./rules/wishes";
@@ -186,8 +193,7 @@ export function amendmentForm(kind: PledgeForm) {
   return z.object({
     amount: kind === "fund" ? rupiah(1, largestRupiah) : optionalRupiah(0, largestRupiah),
     quantity: kind === "fund" ? nothing() : wholeNumber(1, largestCount),
-    startsOn: day(),
-    endsOn: day(),
+    ...executionForm.shape,
     districts: wishesForm.shape.districts,
     why: text(1000),
   });
@@ -199,4 +205,15 @@ export const answerForm = z.object({
   amendmentId: z.uuid("pledge_changed"),
 });
 
-export const documentForm = z.object({ kind: choice(agreementKinds) });
+/** A kind of paper, or `addendum:<id of the change>`. */
+export const documentForm = z
+  .object({ kind: text(60) })
+  .transform(({ kind }, context): { paper: PaperChoice } => {
+    const plain = agreementKinds.find((one) => one === kind);
+    if (plain) return { paper: { kind: plain } };
+    const [what, amendmentId = ""] = kind.split(":");
+    if (what === "addendum" && z.uuid().safeParse(amendmentId).success)
+      return { paper: { kind: "addendum", amendmentId } };
+    context.addIssue({ code: "custom", message: "choice", path: ["kind"] });
+    return z.NEVER;
+  });

@@ -1,116 +1,216 @@
-import { drawPaper, type Clause } from "~/platform/documents/paper.server";
-import { formatDate, formatRupiah } from "~/platform/i18n/format";
+import { drawPaper, type Paper } from "~/platform/documents/paper.server";
+import type { Clause, Signature, Words } from "~/platform/documents/paper-parts.server";
+import { formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { inLocale } from "~/platform/i18n/locale.server";
-import { agreementLabels, implementerLabels, payeeLabels } from "./parts/labels";
-import { amountText, targetText } from "./parts/pledge-words";
-import type { PledgeRecord } from "./record-queries.server";
-import type { AgreementKind, ImplementerKind, PayeeKind } from "./rules";
-
-type Facts = {
-  kind: AgreementKind;
-  pledge: PledgeRecord;
-  /** Whose paper it is: the lead, or a co-funder with its own letter. */
-  partnerName: string;
-  /** A co-funder's letter states its own rupiah and no other figure. */
-  ownOnly: boolean;
-  foreign: boolean;
-  regionName: string;
-  number: string;
-  on: string;
-};
+import type { Amendment } from "./amendment-queries.server";
+import { executionFacts, scheduleClauses, supportFacts, type PaperFacts, type Say } from "./paper-facts";
+import { agreementLabels } from "./parts/labels";
+import { partLabels, termLines } from "./parts/term-words";
+import type { AgreementKind } from "./rules";
+import { changedParts } from "./rules/terms";
 
 /**
  * A paper of a pledge as a draft to be signed: a letter of willingness, a MoU or a cooperation agreement. In Indonesian,
- * with English beneath where the partner is foreign. It holds no account number and promises no tax relief.
+ * with English beneath where the partner is foreign (UU 24/2009 art. 31). It holds no account number, names who carries
+ * it out and who is paid, and promises no tax relief.
  */
-export function drawPledgePaper(facts: Facts): Promise<Buffer> {
-  const { kind, pledge, partnerName, foreign, regionName, number } = facts;
-  const [id, en] = [inLocale("id", () => wordsOf(facts)), inLocale("en", () => wordsOf(facts))];
-  const clauses: Clause[] = [
-    text(id.opening, foreign ? en.opening : undefined),
-    {
-      kind: "facts",
-      rows: id.rows.map((row, i) => ({
-        ...row,
-        value: foreign && en.rows[i]?.value !== row.value ? `${row.value}\n${en.rows[i]?.value}` : row.value,
-        also: foreign ? en.rows[i]?.label : undefined,
-      })),
-    },
-    ...id.terms.map((term, i) => text(term, foreign ? en.terms[i] : undefined)),
-    text(id.closing, foreign ? en.closing : undefined),
-  ];
+export function drawPledgePaper(kind: AgreementKind, facts: PaperFacts): Promise<Buffer> {
+  const say = sayIn(facts.foreign);
+  const { pledge, partner, regionName, on } = facts;
+  const letter = kind === "letter";
+  const article = articles(say, letter);
+  const agency = kind === "cooperation" ? pledge.agencyName : null;
   return drawPaper({
-    locale: "id",
-    letterhead:
-      kind === "letter"
-        ? [partnerName, ...(pledge.reference ? [pledge.reference] : [])]
-        : [inLocale("id", () => m.pledges_paper_head({ region: regionName })), "Bappeda"],
-    title: foreign ? `${id.title} / ${en.title}` : id.title,
-    number,
-    mark: inLocale("id", () => m.pledges_paper_draft()),
-    clauses,
-    signatures: [
-      { role: inLocale("id", () => m.pledges_paper_for_partner()), organisation: partnerName },
-      ...(kind === "letter"
+    ...frame(facts, agreementLabels[kind]),
+    letterhead: letter ? [partner.name] : headOf(regionName),
+    clauses: [
+      text(
+        letter
+          ? say(() =>
+              m.pledges_paper_letter_opening({
+                partner: from(partner),
+                region: regionName,
+                date: formatDate(on),
+              }),
+            )
+          : say(() => m.pledges_paper_opening({ date: formatDate(on) })),
+      ),
+      ...(letter ? [] : [{ kind: "facts" as const, rows: parties(say, facts, agency) }]),
+      ...(letter ? [] : [article(() => m.pledges_paper_purpose())]),
+      ...(letter
         ? []
         : [
-            {
-              role: inLocale("id", () => m.pledges_paper_for_region()),
-              organisation: `Bappeda ${regionName}`,
-            },
-            ...(kind === "cooperation" && pledge.agencyName
-              ? [
-                  {
-                    role: inLocale("id", () => m.pledges_paper_for_agency()),
-                    organisation: pledge.agencyName,
-                  },
-                ]
-              : []),
+            text(
+              say(() =>
+                m.pledges_paper_purpose_text({ region: regionName, reference: pledge.reference ?? "–" }),
+              ),
+            ),
           ]),
+      article(() => m.pledges_paper_support()),
+      { kind: "facts", rows: supportFacts(say, facts) },
+      article(() => m.pledges_paper_execution()),
+      { kind: "facts", rows: executionFacts(say, facts) },
+      text(say(() => m.pledges_paper_term_money())),
+      ...scheduleClauses(say, facts, article),
+      article(() => m.pledges_paper_recipients()),
+      text(say(() => m.pledges_paper_term_recipients())),
+      ...(agency ? [text(say(() => m.pledges_paper_term_agency()))] : []),
+      article(() => m.pledges_paper_changes()),
+      text(say(() => m.pledges_paper_term_change())),
+      text(say(() => m.pledges_paper_term_end())),
+      article(() => m.pledges_paper_other()),
+      text(say(() => m.pledges_paper_term_tax())),
+      ...(facts.foreign ? [text(say(() => m.pledges_paper_term_language()))] : []),
     ],
-    pageOf: (page, pages) => `${page} / ${pages}`,
+    signatures: letter ? [signerOf(say, partner.name)] : signersOf(say, facts, agency),
   });
 }
 
-const text = (words: string, also?: string): Clause => ({ kind: "text", text: words, also });
-
-function wordsOf({ kind, pledge, partnerName, ownOnly, regionName, on }: Facts) {
-  const { implementer, implementerKind, payee, payeeKind, startsOn, endsOn, promises } = pledge;
-  const much = ownOnly ? formatRupiah(pledge.ownShare ?? 0) : amountText(pledge);
-  const who = (name: string | null, label: string | null) => [name, label].filter(Boolean).join(", ") || "–";
-  const rows = [
-    { label: m.pledges_record_target(), value: targetText(pledge) },
-    { label: ownOnly ? m.pledges_own_share() : m.pledges_record_amount(), value: much },
-    ...(pledge.places === null ? [] : [{ label: m.pledges_record_places(), value: String(pledge.places) }]),
-    {
-      label: m.pledges_field_implementer(),
-      value: who(implementer, implementerKind && implementerLabels[implementerKind as ImplementerKind]()),
-    },
-    {
-      label: m.pledges_field_payee_kind(),
-      value: who(payee, payeeKind && payeeLabels[payeeKind as PayeeKind]()),
-    },
-    ...(startsOn && endsOn
-      ? [{ label: m.pledges_record_dates(), value: `${formatDate(startsOn)} – ${formatDate(endsOn)}` }]
-      : []),
-    ...(ownOnly
-      ? []
-      : promises.map(({ dueOn, promised }) => ({
-          label: m.pledges_promise_due(),
-          value: `${formatDate(dueOn)}: ${amountText({ ...pledge, amount: promised, quantity: promised })}`,
-        }))),
-  ];
-  return {
-    title: agreementLabels[kind](),
-    opening: m.pledges_paper_opening({ partner: partnerName, region: regionName, date: formatDate(on) }),
-    rows,
-    terms: [
-      m.pledges_paper_term_money(),
-      m.pledges_paper_term_recipients(),
-      m.pledges_paper_term_tax(),
-      m.pledges_paper_term_change(),
+/** What an accepted change put in place of what: drawn up to be signed beside the paper it changes. */
+export function drawAddendum(amendment: Amendment, nth: number, facts: PaperFacts): Promise<Buffer> {
+  const say = sayIn(facts.foreign);
+  const { pledge, regionName, placeNames, on } = facts;
+  const article = articles(say, false);
+  const { before, after, why, decidedOn } = amendment;
+  const { kind, unit, agreementKind, agreementNumber, agreedOn, agencyName } = pledge;
+  const lines = (part: keyof typeof before, of: typeof before) =>
+    say(() => termLines(part, of, { kind, unit, placeNames }).join("\n"));
+  return drawPaper({
+    ...frame(facts, () => m.pledges_paper_addendum_title({ n: String(nth) })),
+    letterhead: headOf(regionName),
+    clauses: [
+      text(say(() => m.pledges_paper_opening({ date: formatDate(on) }))),
+      { kind: "facts", rows: parties(say, facts, agencyName) },
+      text(
+        agreementKind && agreedOn
+          ? say(() =>
+              m.pledges_paper_addendum_of({
+                kind: agreementLabels[agreementKind as AgreementKind](),
+                number: agreementNumber ?? "–",
+                date: formatDate(agreedOn),
+                reference: pledge.reference ?? "–",
+              }),
+            )
+          : say(() => m.pledges_paper_addendum_of_pledge({ reference: pledge.reference ?? "–" })),
+      ),
+      article(() => m.pledges_paper_addendum_changes()),
+      {
+        kind: "table",
+        heads: [
+          say(() => m.pledges_amendment_part()),
+          say(() => m.pledges_version_old()),
+          say(() => m.pledges_version_new()),
+        ],
+        rows: changedParts(before, after).map((part) => [
+          say(() => partLabels[part]()),
+          lines(part, before),
+          lines(part, after),
+        ]),
+      },
+      article(() => m.pledges_paper_addendum_reason()),
+      text({ text: why }),
+      text(say(() => m.pledges_paper_addendum_decided({ date: formatDate(decidedOn ?? on) }))),
+      article(() => m.pledges_paper_other()),
+      text(say(() => m.pledges_paper_addendum_rest())),
+      text(say(() => m.pledges_paper_term_money())),
+      text(say(() => m.pledges_paper_term_tax())),
+      ...(facts.foreign ? [text(say(() => m.pledges_paper_term_language()))] : []),
     ],
-    closing: m.pledges_paper_closing(),
+    signatures: signersOf(say, facts, agencyName),
+  });
+}
+
+/** A line that is the same in both languages, such as a name, stands once. */
+function sayIn(foreign: boolean): Say {
+  return (words) => {
+    const text = inLocale("id", words);
+    if (!foreign) return { text };
+    const own = text.split("\n");
+    const also = inLocale("en", words)
+      .split("\n")
+      .filter((line, i) => line !== own[i])
+      .join("\n");
+    return also ? { text, also } : { text };
   };
+}
+
+const text = (words: Words): Clause => ({ kind: "text", ...words });
+
+/** Headings: numbered articles in an agreement, plain ones in a letter. */
+function articles(say: Say, plain: boolean): (title: () => string) => Clause {
+  let n = 0;
+  return (title) => {
+    n += 1;
+    const number = String(n);
+    const words = () => (plain ? title() : m.pledges_paper_article({ n: number, title: title() }));
+    return { kind: "heading", ...say(words) };
+  };
+}
+
+type Frame = Omit<Paper, "letterhead" | "clauses" | "signatures">;
+
+function frame({ foreign, number }: PaperFacts, title: () => string): Frame {
+  const say = sayIn(foreign);
+  const named = say(title);
+  return {
+    locale: "id",
+    title: named.text.toLocaleUpperCase("id"),
+    alsoTitle: named.also,
+    number,
+    mark: inLocale("id", () => m.pledges_paper_draft()),
+    closing: text(say(() => m.pledges_paper_closing())),
+    pageOf: (page, pages) =>
+      inLocale("id", () => m.pledges_paper_page({ page: String(page), pages: String(pages) })),
+  };
+}
+
+const headOf = (regionName: string) =>
+  inLocale("id", () => [m.pledges_paper_head({ region: regionName }), m.pledges_paper_office()]).map((line) =>
+    line.toLocaleUpperCase("id"),
+  );
+
+const placed = ({ name, address }: PaperFacts["partner"]) =>
+  address ? m.pledges_paper_placed({ name, address }) : name;
+const from = ({ name, address }: PaperFacts["partner"]) =>
+  address ? m.pledges_paper_letter_from({ name, address }) : name;
+
+function parties(say: Say, { regionName, partner }: PaperFacts, agencyName: string | null) {
+  const office = `Bappeda ${regionName}`;
+  return [
+    {
+      label: say(() => m.pledges_paper_party_first()),
+      value: say(() => m.pledges_paper_party({ name: office })),
+    },
+    {
+      label: say(() => m.pledges_paper_party_second()),
+      value: say(() => m.pledges_paper_party({ name: placed(partner) })),
+    },
+    ...(agencyName
+      ? [
+          {
+            label: say(() => m.pledges_paper_party_third()),
+            value: say(() => m.pledges_paper_party({ name: agencyName })),
+          },
+        ]
+      : []),
+  ];
+}
+
+function signersOf(say: Say, { regionName, partner }: PaperFacts, agencyName: string | null): Signature[] {
+  return [
+    signerOf(say, `Bappeda ${regionName}`, () => m.pledges_paper_party_first()),
+    signerOf(say, partner.name, () => m.pledges_paper_party_second()),
+    ...(agencyName ? [signerOf(say, agencyName, () => m.pledges_paper_party_third())] : []),
+  ];
+}
+
+function signerOf(
+  say: Say,
+  organisation: string,
+  role: () => string = () => m.pledges_paper_place_and_day(),
+): Signature {
+  const [name, office] = [say(() => m.pledges_paper_sign_name()), say(() => m.pledges_paper_sign_office())];
+  const label = ({ text: own, also }: Words) => (also ? `${own} / ${also}:` : `${own}:`);
+  return { role: say(role), organisation, name: label(name), office: label(office) };
 }

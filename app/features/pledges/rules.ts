@@ -165,6 +165,12 @@ export type ImplementerKind = (typeof implementerKinds)[number];
 export const agreementKinds = ["mou", "cooperation", "letter"] as const;
 export type AgreementKind = (typeof agreementKinds)[number];
 
+/** The papers of a pledge: its agreement, and an addendum for each change that was accepted. */
+export const paperKinds = [...agreementKinds, "addendum"] as const;
+export type PaperKind = (typeof paperKinds)[number];
+/** One of the agreement's own papers, or the addendum of one accepted change. */
+export type PaperChoice = { kind: AgreementKind } | { kind: "addendum"; amendmentId: string };
+
 /** Who is paid, directly by the partner: never an official, never the regional government. */
 export const payeeKinds = [
   "contractor",

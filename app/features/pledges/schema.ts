@@ -271,6 +271,8 @@ export const pledgeDocument = pgTable(
     number: integer().notNull(),
     signed: boolean().notNull(),
     fileId: uuid().notNull(),
+    /** the accepted change an addendum states */
+    amendmentId: uuid().references(() => pledgeAmendment.id, { onDelete: "cascade" }),
     /** the text of the pledge it states, null before acceptance */
     pledgeVersion: integer(),
     locale: text().notNull(),
@@ -278,7 +280,8 @@ export const pledgeDocument = pgTable(
     madeOn: day().notNull(),
   },
   (t) => [
-    check("document_kind", sql`${t.kind} in ('mou','cooperation','letter')`),
+    check("document_kind", sql`${t.kind} in ('mou','cooperation','letter','addendum')`),
+    check("document_of_change", sql`(${t.kind} = 'addendum') = (${t.amendmentId} is not null)`),
     uniqueIndex("pledge_document_number").on(t.pledgeId, t.partnerId, t.kind, t.number),
   ],
 );

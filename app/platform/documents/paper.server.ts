@@ -1,38 +1,41 @@
 import PDFDocument from "pdfkit";
+import { drawClause, drawSignatures, type Clause, type Signature } from "./paper-parts.server";
+import { artifact, edge, foot, ink, printable, soft, tagged, widthOf, type Doc } from "./paper-ink.server";
 
 /** A paper as it is laid out: letterhead, title and number, clauses, places for signatures. Knows no domain word. */
 export type Paper = {
   locale: "id" | "en";
-  /** Who issues it, line by line; the first line is the largest. */
+  /** Who issues it, line by line; the last line is the largest. An emblem or a firm's own head fits beside it. */
   letterhead: readonly string[];
   title: string;
+  /** The title in the second language. */
+  alsoTitle?: string;
   number: string;
   /** Stands over every page in grey: "NASKAH" on a draft. */
   mark: string;
   clauses: readonly Clause[];
-  /** Under each: who signs, with an empty place above the name. */
-  signatures: readonly { role: string; organisation: string }[];
+  /** The last words, which never stand on another page than the signatures. */
+  closing: Clause;
+  signatures: readonly Signature[];
   /** "{page} / {pages}" already worded. */
   pageOf: (page: number, pages: number) => string;
 };
 
-/** Text, or facts in two columns. A second language follows in italics beneath. */
-export type Clause =
-  | { kind: "text"; text: string; also?: string }
-  | { kind: "facts"; rows: readonly { label: string; value: string; also?: string }[] };
-
-const [edge, ink, soft] = [64, "#1d2a2c", "#5b6668"];
-
-/** Draws the paper as a tagged PDF (A4, standard fonts). */
+/** Draws the paper as a tagged PDF (A4, standard fonts): titles, paragraphs, lists and tables for a screen reader. */
 export function drawPaper(paper: Paper): Promise<Buffer> {
   const doc = new PDFDocument({
     size: "A4",
-    margin: edge,
+    margins: { top: 56, bottom: foot, left: edge, right: edge },
     bufferPages: true,
+    pdfVersion: "1.7",
     tagged: true,
     lang: paper.locale === "en" ? "en-GB" : "id-ID",
     displayTitle: true,
-    info: { Title: `${paper.title} ${paper.number}` },
+    info: {
+      Title: printable(`${paper.title} ${paper.number}`),
+      Author: printable(paper.letterhead.join(", ")),
+      Subject: printable(paper.mark),
+    },
   });
   const parts: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {
@@ -40,108 +43,90 @@ export function drawPaper(paper: Paper): Promise<Buffer> {
     doc.on("end", () => resolve(Buffer.concat(parts)));
     doc.on("error", reject);
   });
-  drawHead(doc, paper);
-  for (const clause of paper.clauses) drawClause(doc, clause);
-  drawSignatures(doc, paper.signatures);
-  drawFeet(doc, paper);
+  const root = doc.struct("Document");
+  doc.addStructure(root);
+  drawHead(doc, root, paper);
+  for (const clause of paper.clauses) drawClause(doc, root, clause);
+  drawSignatures(doc, root, paper.closing, paper.signatures);
+  drawEdges(doc, paper);
+  root.end();
   doc.end();
   return done;
 }
 
-type Doc = InstanceType<typeof PDFDocument>;
-
-function drawHead(doc: Doc, { letterhead, title, number, mark }: Paper): void {
-  const [first = "", ...rest] = letterhead;
-  const width = doc.page.width - 2 * edge;
-  doc.font("Helvetica").fontSize(9).fillColor(soft).text(mark, { align: "right", width });
-  doc.moveDown(0.5).font("Helvetica-Bold").fontSize(15).fillColor(ink).text(first, edge, doc.y, { width });
-  doc.font("Helvetica").fontSize(10);
-  for (const line of rest) doc.text(line, { width });
-  doc.moveDown(0.4);
-  doc
-    .moveTo(edge, doc.y)
-    .lineTo(edge + width, doc.y)
-    .lineWidth(1.5)
-    .strokeColor(ink)
-    .stroke();
-  doc.moveDown(1.2);
-  doc.font("Helvetica-Bold").fontSize(13).text(title, edge, doc.y, { width, align: "center" });
-  doc.font("Helvetica").fontSize(10).text(number, { width, align: "center" });
-  doc.moveDown(1.2);
-}
-
-function drawClause(doc: Doc, clause: Clause): void {
-  const width = doc.page.width - 2 * edge;
-  if (clause.kind === "text") {
-    doc.font("Helvetica").fontSize(10.5).fillColor(ink).text(clause.text, edge, doc.y, { width, lineGap: 2 });
-    if (clause.also)
-      doc.moveDown(0.2).font("Helvetica-Oblique").fontSize(9.5).fillColor(soft).text(clause.also, { width });
-    doc.moveDown(0.8);
-    return;
-  }
-  const left = width * 0.36;
-  for (const { label, value, also } of clause.rows) {
-    doc.font("Helvetica-Bold").fontSize(10);
-    const named = also ? `${label}\n${also}` : label;
-    const height = Math.max(
-      doc.heightOfString(named, { width: left - 12 }),
-      doc.font("Helvetica").heightOfString(value, { width: width - left }),
-    );
-    if (doc.y + height > doc.page.height - edge - 24) doc.addPage();
-    const y = doc.y;
+function drawHead(doc: Doc, root: PDFKit.PDFStructureElement, paper: Paper): void {
+  const width = widthOf(doc);
+  // Room at the left for the region's emblem or the firm's own mark, and as much at the right to stay in the middle.
+  const [inset, top] = [64, doc.y];
+  tagged(doc, root, "P", paper.locale, () => {
+    paper.letterhead.forEach((line, i) => {
+      const last = i === paper.letterhead.length - 1;
+      doc.font(last ? "Helvetica-Bold" : "Helvetica").fontSize(last ? 14 : 11);
+      // An office's name a little too long for its line is set smaller; a very long one takes two.
+      if (last && doc.widthOfString(printable(line)) > width - 2 * inset) doc.fontSize(12);
+      doc
+        .fillColor(ink)
+        .text(printable(line), edge + inset, doc.y, { width: width - 2 * inset, align: "center" });
+    });
+  });
+  doc.y = Math.max(doc.y, top + 48) + 6;
+  artifact(doc, "Layout", () => {
+    for (const [drop, thick] of [
+      [0, 2],
+      [3, 0.6],
+    ] as const)
+      doc
+        .moveTo(edge, doc.y + drop)
+        .lineTo(edge + width, doc.y + drop)
+        .lineWidth(thick)
+        .strokeColor(ink)
+        .stroke();
+  });
+  doc.y += 20;
+  tagged(doc, root, "H1", paper.locale, () =>
     doc
       .font("Helvetica-Bold")
+      .fontSize(14)
       .fillColor(ink)
-      .text(label, edge, y, { width: left - 12 });
-    if (also)
+      .text(printable(paper.title), edge, doc.y, { width, align: "center" }),
+  );
+  if (paper.alsoTitle)
+    tagged(doc, root, "P", "en", () =>
       doc
         .font("Helvetica-Oblique")
+        .fontSize(11)
         .fillColor(soft)
-        .text(also, { width: left - 12 });
+        .text(printable(paper.alsoTitle ?? ""), edge, doc.y, { width, align: "center" }),
+    );
+  doc.y += 2;
+  tagged(doc, root, "P", paper.locale, () =>
     doc
       .font("Helvetica")
+      .fontSize(10.5)
       .fillColor(ink)
-      .text(value, edge + left, y, { width: width - left });
-    doc.y = y + height + 5;
-  }
-  doc.moveDown(0.6);
+      .text(printable(paper.number), edge, doc.y, { width, align: "center" }),
+  );
+  doc.y += 16;
 }
 
-function drawSignatures(doc: Doc, signatures: Paper["signatures"]): void {
-  if (signatures.length === 0) return;
-  const width = (doc.page.width - 2 * edge) / signatures.length;
-  if (doc.y + 130 > doc.page.height - edge - 24) doc.addPage();
-  const y = doc.y + 12;
-  signatures.forEach(({ role, organisation }, i) => {
-    const x = edge + i * width;
-    doc
-      .font("Helvetica")
-      .fontSize(10)
-      .fillColor(ink)
-      .text(role, x, y, { width: width - 16 });
-    doc
-      .moveTo(x, y + 84)
-      .lineTo(x + width - 24, y + 84)
-      .lineWidth(0.7)
-      .strokeColor(soft)
-      .stroke();
-    doc.font("Helvetica-Bold").text(organisation, x, y + 90, { width: width - 16 });
-  });
-}
-
-function drawFeet(doc: Doc, { number, pageOf }: Paper): void {
+/** What stands at the edge of every page: that it is a draft, its number, and which page of how many. */
+function drawEdges(doc: Doc, { number, mark, pageOf }: Paper): void {
   const { start, count } = doc.bufferedPageRange();
+  const width = widthOf(doc);
   for (let i = start; i < start + count; i++) {
     doc.switchToPage(i);
+    const { bottom } = doc.page.margins;
     doc.page.margins.bottom = 0;
-    doc
-      .font("Helvetica")
-      .fontSize(8.5)
-      .fillColor(soft)
-      .text(`${number}   ${pageOf(i - start + 1, count)}`, edge, doc.page.height - 40, {
-        width: doc.page.width - 2 * edge,
-        align: "center",
+    artifact(doc, "Pagination", () => {
+      doc.font("Helvetica-Bold").fontSize(8.5).fillColor(soft);
+      doc.text(printable(mark), edge, 28, { width, align: "right", lineBreak: false });
+      doc.font("Helvetica").text(printable(number), edge, doc.page.height - 36, { width, lineBreak: false });
+      doc.text(pageOf(i - start + 1, count), edge, doc.page.height - 36, {
+        width,
+        align: "right",
         lineBreak: false,
       });
+    });
+    doc.page.margins.bottom = bottom;
   }
 }

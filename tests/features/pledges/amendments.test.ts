@@ -15,7 +15,7 @@ import { draftPledge, setPledgeAmount, setPledgeExecution } from "~/features/ple
 import { acceptPledge, submitPledge } from "~/features/pledges/decision-commands.server";
 import { enterShare, inviteFunder } from "~/features/pledges/funder-commands.server";
 import { readPledge } from "~/features/pledges/record-queries.server";
-import { stretchSchedule } from "~/features/pledges/rules/terms";
+import { changedParts, stretchSchedule } from "~/features/pledges/rules/terms";
 import { pledgeShare } from "~/features/pledges/schema";
 import { offer } from "~/features/programs/schema";
 import { makeActor } from "#tests/support/actors";
@@ -66,6 +66,11 @@ const to = (amount: number, more: Partial<Change> = {}): Change => ({
   wishes: { districts: [], group: null },
   startsOn: "2023-08-01",
   endsOn: "2023-11-30",
+  implementer: "LPK Contoh",
+  implementerKind: "training_centre",
+  payee: "LPK Contoh",
+  payeeKind: "trainer",
+  schedule: null,
   why: "Anggaran tahun ini berubah",
   ...more,
 });
@@ -109,6 +114,102 @@ describe("a change of an accepted pledge", () => {
       [2, 150_000_000],
       [1, 100_000_000],
     ]);
+  });
+
+  it("may name somebody else to carry it out and be paid, and other days for single parts; the promises follow", async () => {
+    const id = await accepted();
+    const parts = [
+      { dueOn: "2023-09-15", promised: 40_000_000 },
+      { dueOn: "2023-11-30", promised: 60_000_000 },
+    ];
+    const other = {
+      implementer: "Yayasan Contoh",
+      implementerKind: "foundation",
+      payee: null,
+      payeeKind: "own_staff",
+    } as const;
+    await decideAmendment(analyst, id, await proposed(id, to(100_000_000, { ...other, schedule: parts })));
+    expect(await readPledge(lead.actor, id)).toMatchObject({ ...other, promises: parts });
+    const { decided } = await listVersions(analyst, id);
+    expect(changedParts(decided[0]!.before, decided[0]!.after)).toEqual([
+      "implementer",
+      "implementerKind",
+      "payee",
+      "payeeKind",
+      "schedule",
+    ]);
+    // Nothing about the days: they stay as they are, though they end before the pledge does.
+    await decideAmendment(
+      analyst,
+      id,
+      await proposed(id, to(100_000_000, { ...other, schedule: parts, endsOn: "2023-12-15" })),
+    );
+    expect((await readPledge(lead.actor, id)).promises.map(({ dueOn }) => dueOn)).toEqual([
+      "2023-09-15",
+      "2023-12-15",
+    ]);
+  });
+
+  it.each([
+    [{ implementer: "Kepala Dinas Sosial", implementerKind: "contractor" }, "implementer_is_official"],
+    [{ payee: "Pemerintah Kabupaten Bekasi", payeeKind: "contractor" }, "payee_is_office"],
+    [{ payee: "rek 1234567890", payeeKind: "contractor" }, "account_number"],
+    [{ payee: null, payeeKind: "contractor" }, "payee_missing"],
+    [{ startsOn: "2023-12-01" }, "dates_reversed"],
+    [{ schedule: [{ dueOn: "2023-09-15", promised: 1 }] }, "schedule_sum_differs"],
+    [{ schedule: [{ dueOn: "2024-09-15", promised: 100_000_000 }] }, "schedule_outside"],
+  ] satisfies [Partial<Change>, string][])(
+    "is held to the rules of a pledge: %o is %s",
+    async (more, code) => {
+      const id = await accepted();
+      await expect(draftAmendment(lead.actor, id, to(100_000_000, more))).rejects.toMatchObject({ code });
+    },
+  );
+
+  it("leaves what was noted as kept with its promise, and neither removes nor shrinks that", async () => {
+    const id = await accepted();
+    const parts = [
+      { dueOn: "2023-09-15", promised: 40_000_000 },
+      { dueOn: "2023-11-30", promised: 60_000_000 },
+    ];
+    await decideAmendment(analyst, id, await proposed(id, to(100_000_000, { schedule: parts })));
+    const [first] = (await readPledge(lead.actor, id)).promises;
+    await alter(sql`update promise set noted = 30000000 where id = ${first!.id}`);
+    const whole = [{ dueOn: "2023-11-30", promised: 100_000_000 }];
+    await expect(
+      decideAmendment(analyst, id, await proposed(id, to(100_000_000, { schedule: whole }))),
+    ).rejects.toMatchObject({ code: "amendment_below_kept" });
+    await takeAmendmentBack(lead.actor, id);
+    const later = [
+      { dueOn: "2023-08-15", promised: 10_000_000 },
+      { dueOn: "2023-10-15", promised: 30_000_000 },
+      { dueOn: "2023-11-30", promised: 60_000_000 },
+    ];
+    const moved = [
+      { dueOn: "2023-09-15", promised: 30_000_000 },
+      { dueOn: "2023-10-15", promised: 10_000_000 },
+      { dueOn: "2023-11-30", promised: 60_000_000 },
+    ];
+    await expect(
+      decideAmendment(analyst, id, await proposed(id, to(100_000_000, { schedule: later }))),
+    ).rejects.toMatchObject({ code: "amendment_below_kept" });
+    await takeAmendmentBack(lead.actor, id);
+    await decideAmendment(analyst, id, await proposed(id, to(100_000_000, { schedule: moved })));
+    expect((await readPledge(analyst, id)).promises.map(({ dueOn, noted }) => [dueOn, noted])).toEqual([
+      ["2023-09-15", 30_000_000],
+      ["2023-10-15", 0],
+      ["2023-11-30", 0],
+    ]);
+  });
+
+  it("is not drafted over what somebody else of the partner wrote meanwhile", async () => {
+    const id = await accepted();
+    const first = await draftAmendment(lead.actor, id, to(150_000_000), null);
+    await expect(draftAmendment(lead.actor, id, to(160_000_000), null)).rejects.toMatchObject({
+      code: "pledge_changed",
+    });
+    await draftAmendment(lead.actor, id, to(160_000_000), first);
+    expect((await readOpenAmendment(lead.actor, id)).open?.after.amount).toBe(160_000_000);
   });
 
   it("never takes places that are taken: it says how many would have to be released", async () => {

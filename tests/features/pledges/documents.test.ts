@@ -5,6 +5,11 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/platform/access/actor";
 import { answerWithFile } from "~/platform/files/answer.server";
+import {
+  decideAmendment,
+  draftAmendment,
+  proposeAmendment,
+} from "~/features/pledges/amendment-commands.server";
 import { draftPledge, setPledgeAmount, setPledgeExecution } from "~/features/pledges/commands.server";
 import { acceptPledge, submitPledge } from "~/features/pledges/decision-commands.server";
 import {
@@ -86,7 +91,7 @@ const paperOf = async (actor: Actor, documentId: string) =>
 describe("the papers of a pledge", () => {
   it("are drawn up from the pledge as numbered versions, in English too for a foreign firm", async () => {
     await change(sql`update partner set locale = 'en' where id = ${lead.id}`);
-    const first = await drawUpDocument(lead.actor, id, "mou");
+    const first = await drawUpDocument(lead.actor, id, { kind: "mou" });
     const words = await paperOf(lead.actor, first);
     expect(words.replaceAll("\n", " ")).toContain("Rp\u00a01.250.000.000.000");
     expect(words).toMatch(/KM-2023-\d{6}-\d\/MOU\/1/);
@@ -94,11 +99,16 @@ describe("the papers of a pledge", () => {
     expect(words.replaceAll("\n", " ")).toContain("tidak memuat nomor rekening");
     expect(words.replaceAll("\n", " ")).toContain("Rp\u00a01,250,000,000,000");
     expect(words).toContain("promises no tax relief");
-    await drawUpDocument(analyst, id, "mou");
-    const signed = await uploadDocument(lead.actor, id, "mou", {
-      name: "mou bertanda tangan.pdf",
-      bytes: Buffer.from("%PDF-1.7\n%contoh\n"),
-    });
+    await drawUpDocument(analyst, id, { kind: "mou" });
+    const signed = await uploadDocument(
+      lead.actor,
+      id,
+      { kind: "mou" },
+      {
+        name: "mou bertanda tangan.pdf",
+        bytes: Buffer.from("%PDF-1.7\n%contoh\n"),
+      },
+    );
     expect((await listDocuments(lead.actor, id)).map((one) => [one.number, one.signed])).toEqual([
       [3, true],
       [2, false],
@@ -106,16 +116,72 @@ describe("the papers of a pledge", () => {
     ]);
     expect((await readDocument(office.head, id, signed)).mediaType).toBe("application/pdf");
     await expect(
-      uploadDocument(lead.actor, id, "mou", { name: "x.html", bytes: Buffer.from("<script>") }),
+      uploadDocument(lead.actor, id, { kind: "mou" }, { name: "x.html", bytes: Buffer.from("<script>") }),
     ).rejects.toThrow("file_kind");
   });
 
+  it("can be read by a screen reader: a title, the language of every part, paragraphs and tables with their heads", async () => {
+    const { bytes } = await readDocument(
+      lead.actor,
+      id,
+      await drawUpDocument(lead.actor, id, { kind: "letter" }),
+    );
+    const raw = bytes.toString("latin1");
+    for (const part of [
+      "/Marked true",
+      "/Lang (id-ID)",
+      "/Lang (en-GB)",
+      "/DisplayDocTitle true",
+      "/S /H1",
+      "/Title ",
+    ])
+      expect(raw, part).toContain(part);
+    expect(raw.match(/\/S \/TH\b/g)?.length).toBeGreaterThan(5);
+  });
+
+  it("state an accepted change as an addendum, old beside new, and keep its signed copy", async () => {
+    const execution = {
+      implementerKind: "training_centre",
+      payeeKind: "trainer",
+      payee: "LPK Contoh",
+    } as const;
+    const amendmentId = await draftAmendment(lead.actor, id, {
+      ...execution,
+      ...{ amount: 1_300_000_000_000, quantity: null, implementer: longName, schedule: null },
+      ...{ wishes: { districts: [], group: null }, startsOn: "2023-08-01", endsOn: "2023-12-15" },
+      why: "Harga satuan naik",
+    });
+    const addendum = { kind: "addendum", amendmentId } as const;
+    await expect(drawUpDocument(lead.actor, id, addendum)).rejects.toThrow("amendment_unknown");
+    await proposeAmendment(lead.actor, id);
+    await decideAmendment(analyst, id, { accept: true, why: "Sesuai", amendmentId });
+    const words = (await paperOf(lead.actor, await drawUpDocument(lead.actor, id, addendum))).replaceAll(
+      "\n",
+      " ",
+    );
+    for (const said of [
+      "ADENDUM KE-1",
+      "Rp\u00a01.250.000.000.000",
+      "Rp\u00a01.300.000.000.000",
+      "15 December 2023",
+    ])
+      expect(words).toContain(said);
+    expect(words).toContain("tidak menjanjikan keringanan pajak");
+    await uploadDocument(lead.actor, id, addendum, { name: "a.pdf", bytes: Buffer.from("%PDF-1.7\n") });
+    expect(
+      (await listDocuments(office.head, id))
+        .filter((one) => one.kind === "addendum")
+        .map((one) => one.signed),
+    ).toEqual([true, false]);
+    await expect(drawUpDocument(tenant.actor, id, addendum)).rejects.toThrow("letter_only");
+  });
+
   it("of a co-funder is its own letter with its own amount, which neither the lead nor the agency reads", async () => {
-    const letter = await drawUpDocument(tenant.actor, id, "letter");
+    const letter = await drawUpDocument(tenant.actor, id, { kind: "letter" });
     const words = await paperOf(tenant.actor, letter);
     expect(words).toContain("Rp\u00a01.000.000.000");
     expect(words).not.toContain("1.250.000.000.000");
-    await expect(drawUpDocument(tenant.actor, id, "mou")).rejects.toThrow("letter_only");
+    await expect(drawUpDocument(tenant.actor, id, { kind: "mou" })).rejects.toThrow("letter_only");
     expect((await listDocuments(tenant.actor, id)).map((one) => one.id)).toEqual([letter]);
     for (const actor of [lead.actor, office.head]) {
       await expect(readDocument(actor, id, letter)).rejects.toMatchObject({ name: "NotFound" });
@@ -125,7 +191,7 @@ describe("the papers of a pledge", () => {
   });
 
   it("are not found by anyone else, neither as a paper nor as a file", async () => {
-    const paper = await drawUpDocument(lead.actor, id, "cooperation");
+    const paper = await drawUpDocument(lead.actor, id, { kind: "cooperation" });
     const [row] = await look<{ file_id: string }>(
       sql`select file_id from pledge_document where id = ${paper}`,
     );
@@ -138,7 +204,9 @@ describe("the papers of a pledge", () => {
       await expect(readDocument(actor, id, paper)).rejects.toMatchObject({ name: "NotFound" });
     for (const actor of [stranger.actor, tenant.actor, other.head, office.head, await makeActor("registrar")])
       await expect(answerWithFile(actor, row!.file_id)).rejects.toMatchObject({ name: "NotFound" });
-    await expect(drawUpDocument(stranger.actor, id, "letter")).rejects.toMatchObject({ name: "NotFound" });
+    await expect(drawUpDocument(stranger.actor, id, { kind: "letter" })).rejects.toMatchObject({
+      name: "NotFound",
+    });
   });
 });
 

@@ -12,11 +12,14 @@ import { listDistrictNames } from "~/features/programs/queries.server";
 import { draftAmendment } from "../amendment-commands.server";
 import { readOpenAmendment } from "../amendment-queries.server";
 import { readLedPledge } from "../draft-queries.server";
-import { amendmentForm } from "../forms";
+import { amendmentForm, scheduleForm } from "../forms";
 import { AmendmentFields } from "../parts/amendment-fields";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
+import { scheduleFieldsOf } from "../parts/schedule-fields";
 import { givesPlaces } from "../rules";
+import type { Execution } from "../rules/completeness";
+import { mostRows } from "../rules/promises";
 
 export const meta = () => [{ title: `${m.pledges_amendment_title()} – ${m.frame_product()}` }];
 
@@ -25,34 +28,61 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!givesPlaces(pledge.state)) throw new NotFound();
   const { open } = await readOpenAmendment(context.actor, pledge.id);
   if (open?.state === "proposed") throw redirect(`/pledges/${pledge.id}/amendment/check`);
-  const from = open?.after ?? pledge;
-  const { amount, quantity, startsOn, endsOn, wishes } = from;
-  const stored = { amount, quantity, startsOn, endsOn, districts: wishes.districts, why: open?.why ?? null };
   const placeNames = await listDistrictNames(context.actor);
   const { id, kind, unit } = pledge;
-  return { id, name: pledgeName(pledge), kind, unit, group: wishes.group, stored, placeNames };
+  const { wishes, ...from } = open?.after ?? pledge;
+  const schedule = open?.after.schedule ?? pledge.promises;
+  const stored = { ...executionOf(pledge), ...amendedOf(from), ...scheduleFieldsOf(schedule) };
+  const rows = Math.min(mostRows, schedule.length + 2);
+  return {
+    ...{ id, kind, unit, placeNames, rows, name: pledgeName(pledge) },
+    seen: open?.id ?? "",
+    stored: { ...stored, districts: wishes.districts, why: open?.why ?? null },
+  };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
   const { form, actor } = context;
   const { id, kind, wishes } = await readLedPledge(actor, params.id);
-  const parsed = parseForm(amendmentForm(kind), form);
-  if (!parsed.ok) return data(parsed, { status: 422 });
+  const [parsed, schedule] = [
+    parseForm(amendmentForm(kind), form),
+    parseForm(scheduleForm(kind === "fund"), form),
+  ];
+  if (!parsed.ok || !schedule.ok) {
+    const errors = { ...(parsed.ok ? {} : parsed.errors), ...(schedule.ok ? {} : schedule.errors) };
+    return data({ typed: typedIn(form), errors }, { status: 422 });
+  }
   const { districts, ...rest } = parsed.value;
+  const change = { ...rest, schedule: schedule.value, wishes: { districts, group: wishes.group } };
+  const seen = form.get("seen");
   const done = await tryForForm(typedIn(form), fieldOf, () =>
-    draftAmendment(actor, id, { ...rest, wishes: { districts, group: wishes.group } }),
+    draftAmendment(actor, id, change, typeof seen === "string" ? seen || null : undefined),
   );
   return done.ok ? redirect(`/pledges/${id}/amendment/check`) : data(done, { status: 422 });
 }
 
+const executionOf = ({ implementerKind, implementer, payeeKind, payee }: Execution) => ({
+  ...{ implementerKind, implementer },
+  ...{ payeeKind, payee },
+});
+
+/** What the draft already says instead; a text without the two kinds leaves those that stand. */
+function amendedOf(from: Partial<Execution> & { amount: number | null; quantity: number | null }) {
+  const { amount, quantity, startsOn, endsOn } = from;
+  const { implementerKind, implementer, payeeKind, payee } = from;
+  const named = implementerKind && payeeKind ? { implementerKind, implementer, payeeKind, payee } : {};
+  return { amount, quantity, startsOn, endsOn, ...named };
+}
+
 function fieldOf(code: string): string | undefined {
-  if (code === "account_number") return "why";
+  if (code.startsWith("implementer_")) return "implementer";
+  if (code.startsWith("payee_")) return "payee";
   if (code === "dates_reversed") return "endsOn";
   return isPledgeError(code) ? "" : undefined;
 }
 
 export default function PledgeAmendment() {
-  const { id, name, kind, unit, stored, placeNames } = useLoaderData<typeof loader>();
+  const { id, name, kind, unit, stored, seen, rows, placeNames } = useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
   return (
     <Page
@@ -62,7 +92,8 @@ export default function PledgeAmendment() {
     >
       <ErrorSummary errors={fields.errors} />
       <Form method="post" className="flow-wide" noValidate>
-        <AmendmentFields fields={fields} kind={kind} unit={unit} placeNames={placeNames} />
+        <input type="hidden" name="seen" value={seen} />
+        <AmendmentFields fields={fields} kind={kind} unit={unit} placeNames={placeNames} rows={rows} />
         <ButtonRow>
           <Button>{m.pledges_amendment_compare()}</Button>
           <ButtonLink href={`/pledges/${id}`} look="plain">

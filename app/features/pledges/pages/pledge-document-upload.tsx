@@ -11,21 +11,24 @@ import { RadioGroup } from "~/ui/choice-fields";
 import { ErrorSummary } from "~/ui/error-summary";
 import { FileField } from "~/ui/file-field";
 import { Page, PageHeader } from "~/ui/page";
-import { uploadDocument } from "../document-commands.server";
+import { listAddenda, uploadDocument } from "../document-commands.server";
 import { readPledgeAt } from "../draft-queries.server";
 import { documentForm } from "../forms";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
-import { agreementLabels } from "../parts/labels";
+import { paperChoices } from "../parts/paper-choices";
 import { pledgeName } from "../parts/pledge-words";
-import { agreementKinds } from "../rules";
 
 export const meta = () => [{ title: `${m.pledges_document_upload()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readPledgeAt(context.actor, params.id);
   if (pledge.state === "draft") throw new NotFound();
-  const kinds = pledge.seesSum ? agreementKinds : (["letter"] as const);
-  return { id: pledge.id, name: pledgeName(pledge), kinds };
+  const addenda = (await listAddenda(context.actor, pledge.id)).map(({ id, nth, decidedOn }) => ({
+    id,
+    nth,
+    decidedOn,
+  }));
+  return { id: pledge.id, name: pledgeName(pledge), seesSum: pledge.seesSum, addenda };
 }
 
 /** Keeps the signed copy as the next version of its kind. */
@@ -39,14 +42,15 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const done = await tryForForm(
     typedIn(form),
     (code) => (code.startsWith("file_") ? "file" : isPledgeError(code) ? "kind" : undefined),
-    () => uploadDocument(actor, id, parsed.value.kind, file),
+    () => uploadDocument(actor, id, parsed.value.paper, file),
   );
   return done.ok ? redirect(`/pledges/${id}/documents`) : data(done, { status: 422 });
 }
 
 export default function PledgeDocumentUpload() {
-  const { id, name, kinds } = useLoaderData<typeof loader>();
-  const fields = fieldState({ kind: kinds.at(-1) }, useActionData<typeof action>(), pledgeErrorWord);
+  const { id, name, seesSum, addenda } = useLoaderData<typeof loader>();
+  const choices = paperChoices(seesSum, addenda);
+  const fields = fieldState({ kind: choices.at(-1)?.value }, useActionData<typeof action>(), pledgeErrorWord);
   const { error } = fields.one("file");
   return (
     <Page
@@ -59,11 +63,7 @@ export default function PledgeDocumentUpload() {
     >
       <ErrorSummary errors={fields.errors} />
       <Form method="post" encType="multipart/form-data" className="flow" noValidate>
-        <RadioGroup
-          {...fields.one("kind")}
-          label={m.pledges_field_agreement_kind()}
-          options={kinds.map((value) => ({ value, label: agreementLabels[value]() }))}
-        />
+        <RadioGroup {...fields.one("kind")} label={m.pledges_field_agreement_kind()} options={choices} />
         <FileField
           name="file"
           error={error}

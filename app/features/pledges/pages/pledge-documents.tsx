@@ -11,14 +11,13 @@ import { RadioGroup } from "~/ui/choice-fields";
 import { EmptyState } from "~/ui/empty-state";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader, Section } from "~/ui/page";
-import { drawUpDocument, listDocuments } from "../document-commands.server";
+import { drawUpDocument, listAddenda, listDocuments } from "../document-commands.server";
 import { readPledgeAt } from "../draft-queries.server";
 import { documentForm } from "../forms";
 import { DocumentTable } from "../parts/document-table";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
-import { agreementLabels } from "../parts/labels";
+import { paperChoices } from "../parts/paper-choices";
 import { pledgeName } from "../parts/pledge-words";
-import { agreementKinds } from "../rules";
 
 export const meta = () => [{ title: `${m.pledges_documents_title()} – ${m.frame_product()}` }];
 
@@ -27,8 +26,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readPledgeAt(actor, params.id);
   if (pledge.state === "draft") throw new NotFound();
   const documents = await listDocuments(actor, pledge.id);
-  const kinds = pledge.seesSum ? agreementKinds : (["letter"] as const);
-  return { id: pledge.id, name: pledgeName(pledge), documents, kinds, may: can(actor, "pledge.document") };
+  const addenda = (await listAddenda(actor, pledge.id)).map(({ id, nth, decidedOn }) => ({
+    id,
+    nth,
+    decidedOn,
+  }));
+  const { id, seesSum } = pledge;
+  return { id, name: pledgeName(pledge), documents, addenda, seesSum, may: can(actor, "pledge.document") };
 }
 
 /** Draws up the next version of one kind. */
@@ -40,14 +44,15 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const done = await tryForForm(
     typedIn(form),
     (code) => (isPledgeError(code) ? "kind" : undefined),
-    () => drawUpDocument(actor, id, parsed.value.kind),
+    () => drawUpDocument(actor, id, parsed.value.paper),
   );
   return done.ok ? redirect(`/pledges/${id}/documents`) : data(done, { status: 422 });
 }
 
 export default function PledgeDocuments() {
-  const { id, name, documents, kinds, may } = useLoaderData<typeof loader>();
-  const fields = fieldState({ kind: kinds.at(-1) }, useActionData<typeof action>(), pledgeErrorWord);
+  const { id, name, documents, addenda, seesSum, may } = useLoaderData<typeof loader>();
+  const choices = paperChoices(seesSum, addenda);
+  const fields = fieldState({ kind: choices.at(-1)?.value }, useActionData<typeof action>(), pledgeErrorWord);
   return (
     <Page
       crumbs={[{ href: `/pledges/${id}`, label: name }]}
@@ -57,7 +62,7 @@ export default function PledgeDocuments() {
       {documents.length === 0 ? (
         <EmptyState title={m.pledges_documents_none()} />
       ) : (
-        <DocumentTable pledgeId={id} documents={documents} />
+        <DocumentTable pledgeId={id} documents={documents} addenda={addenda} />
       )}
       {may ? (
         <>
@@ -66,7 +71,7 @@ export default function PledgeDocuments() {
               <RadioGroup
                 {...fields.one("kind")}
                 label={m.pledges_field_agreement_kind()}
-                options={kinds.map((value) => ({ value, label: agreementLabels[value]() }))}
+                options={choices}
               />
               <Button>{m.pledges_document_draw_button()}</Button>
             </Form>

@@ -7,13 +7,12 @@ import { m } from "~/platform/i18n/generated/messages";
 import { Button, ButtonRow } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader } from "~/ui/page";
-import { DateField, MoneyField, NumberField } from "~/ui/text-fields";
-import { unitLabels } from "~/features/needs/parts/labels";
 import { versionIn } from "~/features/programs/parts/step";
 import { readLedDraft } from "../draft-queries.server";
 import { scheduleForm } from "../forms";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { amountText, pledgeName } from "../parts/pledge-words";
+import { ScheduleFields, scheduleFieldsOf } from "../parts/schedule-fields";
 import { setSchedule } from "../promise-commands.server";
 import { mostRows } from "../rules/promises";
 
@@ -22,22 +21,10 @@ export const meta = () => [{ title: `${m.pledges_schedule_title()} – ${m.frame
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readLedDraft(context.actor, params.id);
   const { id, kind, unit, version, promises } = pledge;
-  const stored = promises.flatMap(({ dueOn, promised }, row) => [
-    [`due-${row}`, dueOn] as const,
-    [`amount-${row}`, promised] as const,
-  ]);
+  const stored = scheduleFieldsOf(promises);
   const rows = Math.min(mostRows, promises.length + 3);
   const total = amountText(pledge);
-  return {
-    id,
-    name: pledgeName(pledge),
-    kind,
-    unit,
-    version,
-    total,
-    rows,
-    stored: Object.fromEntries(stored),
-  };
+  return { id, name: pledgeName(pledge), kind, unit, version, total, rows, stored };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -66,22 +53,7 @@ export default function PledgeSchedule() {
       <ErrorSummary errors={fields.errors} />
       <Form method="post" className="flow-wide" noValidate>
         <input type="hidden" name="version" value={version} />
-        {Array.from({ length: rows }, (_, row) => (
-          <fieldset key={row} className="flow border-s-2 border-line ps-4">
-            <legend className="font-semibold">{m.pledges_schedule_row({ n: String(row + 1) })}</legend>
-            <DateField {...fields.one(`due-${row}`)} optional label={m.pledges_promise_due()} />
-            {kind === "fund" ? (
-              <MoneyField {...fields.one(`amount-${row}`)} optional label={m.pledges_promise_promised()} />
-            ) : (
-              <NumberField
-                {...fields.one(`amount-${row}`)}
-                optional
-                label={m.pledges_promise_promised()}
-                unit={unitLabels[unit]()}
-              />
-            )}
-          </fieldset>
-        ))}
+        <ScheduleFields fields={fields} kind={kind} unit={unit} rows={rows} />
         <ButtonRow>
           <Button>{m.pledges_schedule_save()}</Button>
           <Button name="then" value="more" look="plain">

@@ -30,14 +30,31 @@ export default function PledgeVersions() {
       crumbs={[{ href: `/pledges/${pledge.id}`, label: name }]}
       header={<PageHeader title={m.pledges_versions_title()} />}
     >
-      {versions.map(({ number, heldFrom, terms }) => (
-        <Section
-          key={number}
-          title={m.pledges_version_from({ n: String(number), date: formatDate(heldFrom) })}
-        >
-          <SummaryList rows={termRows(terms, pledge)} />
-        </Section>
-      ))}
+      {versions.map(({ number, heldFrom, terms }, i) => {
+        const before = versions[i + 1]?.terms;
+        const whole = <SummaryList rows={termRows(terms, pledge)} />;
+        return (
+          <Section
+            key={number}
+            title={m.pledges_version_from({ n: String(number), date: formatDate(heldFrom) })}
+          >
+            {before ? (
+              <>
+                <TermsComparison pledge={pledge} before={before} after={terms} past />
+                <details>
+                  <summary className="link">{m.pledges_version_whole()}</summary>
+                  {whole}
+                </details>
+              </>
+            ) : (
+              <>
+                <p>{m.pledges_version_first()}</p>
+                {whole}
+              </>
+            )}
+          </Section>
+        );
+      })}
       {decided.map(({ id, state, before, after, why, answer, decidedOn }) => (
         <Section
           key={id}
@@ -47,7 +64,8 @@ export default function PledgeVersions() {
               : m.pledges_amendment_refused_on({ date: decidedOn ? formatDate(decidedOn) : "–" })
           }
         >
-          <TermsComparison pledge={pledge} before={before} after={after} />
+          {/* An accepted one is compared with its version above. */}
+          {state === "refused" ? <TermsComparison pledge={pledge} before={before} after={after} /> : null}
           <SummaryList
             rows={[
               { label: m.pledges_amendment_why(), value: why },

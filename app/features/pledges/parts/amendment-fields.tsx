@@ -1,19 +1,22 @@
 import { m } from "~/platform/i18n/generated/messages";
 import type { fieldState } from "~/platform/forms/field-state";
 import { CheckboxGroup } from "~/ui/choice-fields";
-import { DateField, MoneyField, NumberField, TextArea } from "~/ui/text-fields";
+import { MoneyField, NumberField, TextArea } from "~/ui/text-fields";
 import type { PledgeForm, Unit } from "~/features/needs/catalogue";
 import { unitLabels } from "~/features/needs/parts/labels";
+import { ExecutionFields } from "./execution-fields";
+import { ScheduleFields } from "./schedule-fields";
 
 type AmendmentFieldsProps = {
   fields: ReturnType<typeof fieldState>;
   kind: PledgeForm;
   unit: Unit;
   placeNames: Record<string, string>;
+  rows: number;
 };
 
-/** More or fewer, earlier or later, elsewhere; and why. */
-export function AmendmentFields({ fields, kind, unit, placeNames }: AmendmentFieldsProps) {
+/** More or fewer, earlier or later, elsewhere, by somebody else; and why. */
+export function AmendmentFields({ fields, kind, unit, placeNames, rows }: AmendmentFieldsProps) {
   return (
     <>
       {kind === "fund" ? (
@@ -29,8 +32,12 @@ export function AmendmentFields({ fields, kind, unit, placeNames }: AmendmentFie
           <MoneyField {...fields.one("amount")} optional label={m.pledges_field_worth()} />
         </>
       )}
-      <DateField {...fields.one("startsOn")} label={m.pledges_field_starts_on()} />
-      <DateField {...fields.one("endsOn")} label={m.pledges_field_ends_on()} />
+      <ExecutionFields fields={fields} />
+      <details className="flow" open={rows > 4 ? undefined : true}>
+        <summary className="link">{m.pledges_amendment_schedule()}</summary>
+        <p className="text-ink-soft">{m.pledges_amendment_schedule_hint()}</p>
+        <ScheduleFields fields={fields} kind={kind} unit={unit} rows={rows} />
+      </details>
       <CheckboxGroup
         {...fields.many("districts")}
         optional

@@ -2,16 +2,23 @@ import { formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { DataTable } from "~/ui/data-table";
 import type { DocumentLine } from "../document-commands.server";
-import { agreementLabels } from "./labels";
+import { paperLabels } from "./labels";
+import { addendumName } from "./paper-choices";
 
 /** All versions of all papers, newest first. */
 export function DocumentTable({
   pledgeId,
   documents,
+  addenda,
 }: {
   pledgeId: string;
   documents: readonly DocumentLine[];
+  addenda: readonly { id: string; nth: number; decidedOn: string | null }[];
 }) {
+  const nameOf = ({ kind, amendmentId }: DocumentLine) => {
+    const addendum = addenda.find(({ id }) => id === amendmentId);
+    return addendum ? addendumName(addendum) : paperLabels[kind]();
+  };
   return (
     <DataTable
       caption={m.pledges_documents_title()}
@@ -25,7 +32,7 @@ export function DocumentTable({
           rowHeader: true,
           cell: (row) => (
             <a className="link" href={`/pledges/${pledgeId}/documents/${row.id}`}>
-              {m.pledges_document_version({ kind: agreementLabels[row.kind](), n: String(row.number) })}
+              {m.pledges_document_version({ kind: nameOf(row), n: String(row.number) })}
             </a>
           ),
         },

@@ -39,6 +39,7 @@ type PledgeError =
   | ScheduleRefusal
   | AmendmentRefusal
   | "amendment_waits"
+  | "amendment_unknown"
   | "letter_only"
   | "file_empty"
   | "file_kind"
@@ -69,6 +70,8 @@ const pledgeWords: Record<PledgeError, () => string> = {
   amendment_nothing: () => m.pledges_error_amendment_nothing(),
   amendment_below_taken: () => m.pledges_error_amendment_below_taken(),
   amendment_below_shares: () => m.pledges_error_amendment_below_shares(),
+  amendment_below_kept: () => m.pledges_error_amendment_below_kept(),
+  amendment_unknown: () => m.pledges_error_amendment_unknown(),
   letter_only: () => m.pledges_error_letter_only(),
   file_empty: () => m.pledges_error_file_empty(),
   file_kind: () => m.pledges_error_file_kind(),

@@ -1,7 +1,7 @@
 /** What each code of a pledge is called, in the reader's language. Kinds and units stand in the needs room. */
 import { m } from "~/platform/i18n/generated/messages";
 import type { PledgeForm } from "~/features/needs/catalogue";
-import type { AgreementKind, ImplementerKind, PayeeKind, PledgeState } from "../rules";
+import type { AgreementKind, ImplementerKind, PaperKind, PayeeKind, PledgeState } from "../rules";
 import type { DetailKey } from "../rules/details";
 import type { PromiseState } from "../rules/promises";
 import type { WishGroup } from "../rules/wishes";
@@ -65,6 +65,11 @@ export const agreementLabels: Labels<AgreementKind> = {
   mou: () => m.pledges_agreement_mou(),
   cooperation: () => m.pledges_agreement_cooperation(),
   letter: () => m.pledges_agreement_letter(),
+};
+
+export const paperLabels: Labels<PaperKind> = {
+  ...agreementLabels,
+  addendum: () => m.pledges_agreement_addendum(),
 };
 
 export const detailLabels: Labels<DetailKey> = {

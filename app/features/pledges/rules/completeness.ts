@@ -100,7 +100,18 @@ function amountGaps(draft: PledgeDraft): PledgeGap[] {
   return gaps;
 }
 
-function executionGaps(draft: PledgeDraft): PledgeGap[] {
+/** Who carries it out, who is paid, and when. */
+export type Execution = Pick<
+  PledgeDraft,
+  "implementer" | "implementerKind" | "payee" | "payeeKind" | "startsOn" | "endsOn"
+>;
+
+/** The first thing that is missing or wrong with it, or null. */
+export function refuseExecution(execution: Execution): PledgeGap["gap"] | null {
+  return executionGaps(execution)[0]?.gap ?? null;
+}
+
+function executionGaps(draft: Execution): PledgeGap[] {
   const gaps: PledgeGap[] = [];
   if (!draft.implementer || !draft.implementerKind)
     gaps.push({ step: "execution", gap: "implementer_missing" });
