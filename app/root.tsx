@@ -8,6 +8,7 @@ import {
   ScrollRestoration,
   useLoaderData,
   useLocation,
+  useNavigation,
   useRouteError,
   useRevalidator,
   useRouteLoaderData,
@@ -20,6 +21,7 @@ import { NonceContext } from "~/nonce";
 import { m } from "~/platform/i18n/generated/messages";
 import type { Locale } from "~/platform/i18n/locale";
 import stylesheet from "~/tailwind.css?url";
+import { Busy } from "~/ui/busy";
 import { ButtonLink } from "~/ui/button";
 import { ErrorPage } from "~/ui/error-page";
 import { Frame } from "~/ui/frame";
@@ -126,7 +128,16 @@ function useLanguageChange() {
 
 export default function App() {
   useLoaderData<typeof loader>();
-  return <Outlet />;
+  const { state, formMethod } = useNavigation();
+  return (
+    <>
+      <Busy
+        loading={state !== "idle"}
+        sending={state !== "idle" && formMethod !== undefined && formMethod !== "GET"}
+      />
+      <Outlet />
+    </>
+  );
 }
 
 export function ErrorBoundary() {

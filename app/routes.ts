@@ -142,6 +142,8 @@ export const pages: Page[] = [
   page("market/ring", "pledges/pages/market-ring.tsx", "market.ring"),
   page("market/ring/villages", "pledges/pages/ring-villages.tsx", "market.ring"),
   page("needs-market", "pledges/pages/public-market.tsx", "public.read"),
+  page("needs-market/amount", "pledges/pages/public-market-amount.tsx", "public.read"),
+  page("needs-market/comparison", "pledges/pages/public-market-comparison.tsx", "public.read"),
   page("needs-market/:need", "pledges/pages/public-market-need.tsx", "public.read"),
   page("market/:need", "pledges/pages/market-need.tsx", "market.read"),
   page("pledges", "pledges/pages/pledges.tsx", "pledge.list"),

@@ -3,7 +3,14 @@ import { m } from "~/platform/i18n/generated/messages";
 import { Field, FieldGroup, errorText, wiring, type FieldBase } from "~/ui/field";
 import type { FieldWidth } from "~/ui/text-fields";
 
-export type Option = { value: string; label: string; hint?: ReactNode; disabled?: boolean };
+export type Option = {
+  value: string;
+  label: string;
+  hint?: ReactNode;
+  /** A figure at the end of the same line. */
+  figure?: string;
+  disabled?: boolean;
+};
 export type OptionGroup = { group: string; options: readonly Option[] };
 
 type SelectFieldProps = FieldBase & {
@@ -136,7 +143,7 @@ function Choices({ type, options, chosen, inline, ...props }: ChoicesProps) {
   const invalid = errorText(props.error) ? true : undefined;
   return (
     <div className={inline ? "flex flex-wrap gap-x-8 gap-y-1" : "grid gap-1"}>
-      {options.map(({ value, label, hint, disabled }, index) => {
+      {options.map(({ value, label, hint, figure, disabled }, index) => {
         const id = index === 0 ? base : `${base}-${value}`;
         return (
           <div key={value} className="max-w-form">
@@ -152,7 +159,8 @@ function Choices({ type, options, chosen, inline, ...props }: ChoicesProps) {
                 aria-describedby={hint ? `${id}-more` : undefined}
                 className="choice"
               />
-              <span>{label}</span>
+              <span className="min-w-0 flex-1">{label}</span>
+              {figure ? <span className="text-end text-sm text-ink-soft tabular-nums">{figure}</span> : null}
             </label>
             {hint ? (
               <div id={`${id}-more`} className="ps-10 text-sm text-ink-soft">

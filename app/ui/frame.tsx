@@ -65,8 +65,11 @@ export function Frame(props: FrameProps) {
         <p className="hidden px-4 py-2 text-sm print:block">
           {[m.ui_product(), region].filter(Boolean).join(", ")}
         </p>
-        <div className="mx-auto flex print:hidden max-w-list flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
-          <a href={homeHref} className="flex items-center gap-3 text-on-bar no-underline hover:underline">
+        <div className="mx-auto flex print:hidden max-w-list flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6 sm:py-3">
+          <a
+            href={homeHref}
+            className="flex min-w-0 max-md:flex-1 items-center gap-3 text-on-bar no-underline hover:underline"
+          >
             <Sign />
             <span>
               <span className="block font-display text-lg leading-tight font-bold">{m.ui_product()}</span>
@@ -104,15 +107,17 @@ export function Frame(props: FrameProps) {
 
 function SignedIn({ name, role, accountHref, noticesHref, unread, signOutAction }: FrameUser) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 text-sm max-md:order-last max-md:basis-full max-md:gap-x-4">
+    <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-6 text-sm max-md:order-last max-md:basis-full max-md:flex-nowrap max-md:gap-x-4">
       <a href={accountHref} className="min-w-0 text-on-bar underline-offset-4 hover:underline">
         <span className="sr-only">{m.ui_account()}: </span>
-        <span className="block leading-tight font-semibold underline underline-offset-4">{name}</span>
-        <span className="block leading-tight text-on-bar-soft">{role}</span>
+        <span className="block truncate leading-tight font-semibold underline underline-offset-4">
+          {name}
+        </span>
+        <span className="block truncate leading-tight text-on-bar-soft">{role}</span>
       </a>
       <a
         href={noticesHref}
-        className="inline-flex min-h-11 items-center gap-2 text-on-bar underline underline-offset-4 hover:decoration-3"
+        className="inline-flex min-h-11 flex-none items-center gap-2 text-on-bar underline underline-offset-4 hover:decoration-3"
       >
         {m.ui_notices()}
         {unread > 0 ? (
@@ -122,7 +127,7 @@ function SignedIn({ name, role, accountHref, noticesHref, unread, signOutAction 
           </span>
         ) : null}
       </a>
-      <form method="post" action={signOutAction}>
+      <form method="post" action={signOutAction} className="flex-none">
         <button
           type="submit"
           className="min-h-11 text-on-bar underline underline-offset-4 hover:decoration-3"

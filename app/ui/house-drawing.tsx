@@ -110,7 +110,8 @@ function Fill({ room, box, plan, id }: RoomProps) {
   const level = levels(box.height, room.delivered, room.matched, room.waiting);
   if (!level) return null;
   const floor = box.y + box.height;
-  const waiting = box.height - level.delivered - level.matched;
+  // Never below nothing: a full room leaves a rounding error of the two divisions.
+  const waiting = Math.max(0, box.height - level.delivered - level.matched);
   const line = plan.wall / 3;
   return (
     <>

@@ -3,8 +3,8 @@ import { getLocale } from "~/platform/i18n/generated/runtime";
 import type { Locale } from "~/platform/i18n/locale";
 
 const languages = [
-  { locale: "id", name: "Bahasa Indonesia" },
-  { locale: "en", name: "English" },
+  { locale: "id", name: "Bahasa Indonesia", short: "ID" },
+  { locale: "en", name: "English", short: "EN" },
 ] as const;
 
 type LanguageSwitchProps = {
@@ -36,16 +36,17 @@ export function LanguageSwitch({ here, onChoose }: LanguageSwitchProps) {
       <input type="hidden" name="next" value={here} />
       {languages
         .filter(({ locale }) => locale !== now)
-        .map(({ locale, name }) => (
+        .map(({ locale, name, short }) => (
           <button
             key={locale}
             type="submit"
             name="locale"
             value={locale}
             lang={locale}
-            className="min-h-11 text-on-bar underline underline-offset-4 hover:decoration-3"
+            className="min-h-11 min-w-11 text-on-bar underline underline-offset-4 hover:decoration-3"
           >
-            {name}
+            <span className="md:hidden">{short} </span>
+            <span className="max-md:sr-only">{name}</span>
           </button>
         ))}
       <noscript>

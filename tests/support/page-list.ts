@@ -125,6 +125,8 @@ const rowOf: Record<string, string> = {
 const searchOf: Record<string, string> = {
   "market/amount": "?rupiah=500000000",
   "market/comparison": "?a=need:housing&b=need:water",
+  "needs-market/amount": "?rupiah=500000000",
+  "needs-market/comparison": "?a=need:housing&b=need:water",
 };
 
 /** `email` is the demo account that looks; null is a visitor. */

@@ -3,7 +3,7 @@ import type { Actor } from "~/platform/access/actor";
 import { NotFound } from "~/platform/access/errors";
 import { read } from "~/platform/access/transaction.server";
 import { isId } from "~/platform/forms/form.server";
-import { agency } from "~/features/accounts/schema";
+import { agency, partner } from "~/features/accounts/schema";
 import { needCatalogue, type NeedCode } from "~/features/needs/catalogue";
 import { program } from "~/features/programs/schema";
 import { readPledge, type PledgeRecord } from "./record-queries.server";
@@ -41,6 +41,38 @@ export async function listOpenPrograms(
       .where(eq(program.state, "published"))
       .orderBy(program.name),
   );
+}
+
+/**
+ * What an empty execution page proposes: the partner carries it out itself, within the days of its program, from today.
+ * Nothing is proposed about who is paid.
+ */
+export async function usualExecution(
+  actor: Actor,
+  { programId }: Pick<PledgeRecord, "programId">,
+  today: string,
+) {
+  const [own] = await read(actor, (tx) =>
+    tx
+      .select({ name: partner.name })
+      .from(partner)
+      .where(eq(partner.id, actor.partnerId ?? "")),
+  );
+  const [days] = programId
+    ? await read(actor, (tx) =>
+        tx
+          .select({ from: program.startsOn, to: program.endsOn })
+          .from(program)
+          .where(eq(program.id, programId)),
+      )
+    : [];
+  const startsOn = days?.from && days.from > today ? days.from : today;
+  return {
+    implementerKind: "partner",
+    implementer: own?.name ?? null,
+    startsOn,
+    endsOn: days?.to && days.to >= startsOn ? days.to : null,
+  };
 }
 
 /** Agencies that could answer for a pledge without a program, and the one the need usually belongs to. */

@@ -21,7 +21,7 @@ import {
   type MarketProgram,
 } from "./rules/market";
 
-export const marketPageSize = 25;
+export const marketPageSize = 10;
 
 /** Everything the market is made of, before a filter: published figures of open needs, and published programs. */
 export type Market = Pick<OpenNeeds, "asOf" | "nextOn" | "step" | "fewerThan"> & {

@@ -4,6 +4,7 @@ import { Conflict, RuleBroken } from "~/platform/access/errors";
 import { perform, type Tx } from "~/platform/access/perform.server";
 import type { Reader } from "~/platform/access/transaction.server";
 import { isNeedCode, type NeedCode, type PledgeForm } from "~/features/needs/catalogue";
+import { changedAnything } from "~/features/programs/program.server";
 import { program } from "~/features/programs/schema";
 import { isEditable, pledgeAfter, type PledgeMove, type PledgeState } from "./rules";
 import type { Funding, PledgeDraft } from "./rules/completeness";
@@ -60,8 +61,9 @@ export function changeDraft(
     (tx) => lockLedPledge(tx, actor, id),
     async (tx, row) => {
       assertEditable(row);
-      assertVersion(row, seen);
       await save(tx, row);
+      const saved = await lockPledge(tx, id);
+      if (saved && changedAnything(row, saved)) assertVersion(row, seen);
     },
   );
 }

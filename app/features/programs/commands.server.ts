@@ -10,6 +10,7 @@ import { needCatalogue, type NeedCode, type Strategy } from "~/features/needs/ca
 import { faultsOf, type Criteria } from "./criteria";
 import {
   assertVersion,
+  changedAnything,
   ensurePeriod,
   lockOwnProgram,
   saveFunds,
@@ -163,8 +164,9 @@ function change(
     (tx) => lockOwnProgram(tx, actor, id),
     async (tx, row) => {
       if (!isEditable(row.state as "draft")) throw new RuleBroken("program_state", { state: row.state });
-      assertVersion(row, seen);
       await save(tx, row);
+      const [saved] = await tx.select().from(program).where(eq(program.id, id));
+      if (saved && changedAnything(row, saved)) assertVersion(row, seen);
     },
   );
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { Conflict, RuleBroken } from "~/platform/access/errors";
@@ -33,6 +34,19 @@ export async function lockOwnProgram(tx: Tx, actor: Actor, id: string): Promise<
 }
 
 /** @throws Conflict("program_changed") when somebody else saved it since the form was shown */
+/**
+ * Whether a save changed anything but the version. A form sent twice by a double tap arrives the second time with the old
+ * version and the same answers: that is no conflict.
+ */
+export function changedAnything<Row extends { version: number; updatedAt: unknown }>(
+  before: Row,
+  after: Row,
+): boolean {
+  const { version: _v, updatedAt: _u, ...was } = before;
+  const { version: _w, updatedAt: _t, ...is } = after;
+  return !isDeepStrictEqual(was, is);
+}
+
 export function assertVersion(row: { version: number }, seen: number | undefined): void {
   if (seen !== undefined && seen !== row.version) throw new Conflict("program_changed");
 }

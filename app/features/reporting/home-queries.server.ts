@@ -4,6 +4,8 @@ import { can } from "~/platform/access/policy";
 import { type HistoryEntry, recentHistory } from "~/platform/access/timeline.server";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { today } from "~/platform/db/settings.server";
+import type { NeedCode, PledgeForm } from "~/features/needs/catalogue";
+import type { PledgeState } from "~/features/pledges/rules";
 import { progressOf, type Progress } from "./progress-queries.server";
 import {
   addClasses,
@@ -27,7 +29,7 @@ export type Picture =
       delivered: number;
       waiting: number;
     }
-  | { kind: "support"; progress: Progress }
+  | { kind: "support"; progress: Progress; latest: LatestPledge[] }
   | { kind: "programs"; programs: ProgramPlaces[] }
   | { kind: "proposals"; underWay: number; decreed: number; refused: number }
   | { kind: "registry"; sent: number; checked: number }
@@ -39,6 +41,16 @@ export type ProgramPlaces = {
   capacity: number;
   taken: number;
   delivered: number;
+};
+
+/** A pledge the reader leads or funds, in whatever state: what it follows from its home page. */
+export type LatestPledge = {
+  id: string;
+  reference: string | null;
+  kind: PledgeForm;
+  need: NeedCode | null;
+  programName: string | null;
+  state: PledgeState;
 };
 
 export type Home = { on: string; tasks: WaitingTask[]; picture: Picture; history: HistoryEntry[] };
@@ -54,12 +66,25 @@ export function readHome(actor: Actor): Promise<Home> {
 }
 
 async function pictureFor(tx: Reader, actor: Actor, on: string): Promise<Picture> {
-  if (can(actor, "progress.read")) return { kind: "support", progress: await progressOf(tx, actor) };
+  if (can(actor, "progress.read")) {
+    return { kind: "support", progress: await progressOf(tx, actor), latest: await latestPledges(tx, actor) };
+  }
   if (can(actor, "match.list")) return { kind: "programs", programs: await readProgramPlaces(tx) };
   if (can(actor, "completeness.read")) return housePicture(tx, actor, on);
   if (can(actor, "registry.check")) return registryPicture(tx, actor);
   if (can(actor, "account.manage")) return accountsPicture(tx);
   return proposalsPicture(tx, actor);
+}
+
+async function latestPledges(tx: Reader, actor: Actor): Promise<LatestPledge[]> {
+  return [
+    ...(await tx.execute<LatestPledge>(sql`
+      select p.id, p.reference, p.kind, p.need, g.name as "programName", p.state
+      from pledge p join pledge_funder f on f.pledge_id = p.id and f.partner_id = ${actor.partnerId}
+      left join program g on g.id = p.program_id
+      where p.state not in ('completed','rejected','withdrawn','expired')
+      order by p.updated_at desc, p.id limit 5`)),
+  ];
 }
 
 async function housePicture(tx: Reader, actor: Actor, on: string): Promise<Picture> {

@@ -1,4 +1,5 @@
 /** What a form shows in its fields: what was typed when there was an error, otherwise what is stored. No zod here. */
+import { m } from "~/platform/i18n/generated/messages";
 import type { SummaryError } from "~/ui/error-summary";
 
 type Typed = Record<string, string | string[]>;
@@ -10,8 +11,16 @@ export type Stored = Record<
   string | number | boolean | null | undefined | readonly (string | number)[]
 >;
 
+/** What each field is called, for the summary above the form, where the sentence alone does not say which one it means. */
+export type FieldLabels = Readonly<Record<string, () => string>>;
+
 /** `word` turns a code into the sentence beside the field. */
-export function fieldState(stored: Stored, result: FormResult, word: (code: string) => string) {
+export function fieldState(
+  stored: Stored,
+  result: FormResult,
+  word: (code: string) => string,
+  labels: FieldLabels = {},
+) {
   const errorOf = (name: string) => {
     const code = result?.errors[name];
     return code === undefined ? undefined : word(code);
@@ -36,10 +45,16 @@ export function fieldState(stored: Stored, result: FormResult, word: (code: stri
     },
     /** For ErrorSummary: every error with the field it leads to; one without a field leads nowhere. */
     errors: Object.entries(result?.errors ?? {}).map(([name, code]): SummaryError => ({
-      text: word(code),
+      text: inSummary(word(code), labels[name]?.()),
       id: name || undefined,
     })),
   };
+}
+
+function inSummary(sentence: string, label: string | undefined): string {
+  return label === undefined
+    ? sentence
+    : m.ui_error_of_field({ label, error: sentence.charAt(0).toLowerCase() + sentence.slice(1) });
 }
 
 function textOf(value: Stored[string]): string | undefined {

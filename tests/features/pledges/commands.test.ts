@@ -212,7 +212,17 @@ describe("a pledge", () => {
     const id = await drafted();
     const { version } = await readPledge(lead.actor, id);
     await setPledgeAmount(lead.actor, id, course, version);
-    await expect(setPledgeAmount(lead.actor, id, course, version)).rejects.toThrow("pledge_changed");
+    await expect(setPledgeAmount(lead.actor, id, { ...course, quantity: 17 }, version)).rejects.toThrow(
+      "pledge_changed",
+    );
+    expect(await readPledge(lead.actor, id)).toMatchObject({ quantity: course.quantity });
+  });
+
+  it("sent twice by a double tap is saved once and is no conflict", async () => {
+    const id = await drafted();
+    const { version } = await readPledge(lead.actor, id);
+    await Promise.all([1, 2].map(() => setPledgeAmount(lead.actor, id, course, version)));
+    expect(await readPledge(lead.actor, id)).toMatchObject({ quantity: course.quantity });
   });
 });
 

@@ -13,7 +13,7 @@ import {
   type MarketProgram,
 } from "~/features/pledges/rules/market";
 import { largerOf, largerRange } from "~/features/pledges/rules/figures";
-import { choicesFor, placesFor } from "~/features/pledges/rules/sum";
+import { choicesFor, placesFor, splitsFor } from "~/features/pledges/rules/sum";
 import { showCount } from "~/features/disclosure/rules/rounding";
 import { shadeOf, shadesOf, tileAt, tileLines } from "~/features/pledges/rules/tiles";
 
@@ -156,7 +156,7 @@ describe("what a sum would do", () => {
       program("house"),
       program("jobs", { need: "employment", unitValue: 0 }),
     ];
-    const choices = choicesFor(50_000_000, needs, programs, { food: [100_000, 3_000_000] });
+    const choices = choicesFor(50_000_000, needs, programs, { food: [100_000, 3_000_000] }, 10);
     expect(choices.map(({ key }) => key)).toEqual(["program:house", "need:food", "program:dear"]);
     expect(choices[0]).toMatchObject({
       ...{ places: { from: 2, to: 2 }, rest: 10_000_000, open: 100 },
@@ -164,6 +164,49 @@ describe("what a sum would do", () => {
     });
     expect(choices[1]).toMatchObject({ places: { from: 16, to: 500 }, rest: null, program: null });
     expect(choices[2]).toMatchObject({ places: { from: 0, to: 0 } });
+  });
+
+  it("never names more places than needs are open: what a large sum leaves is left over", () => {
+    const needs = [need("housing", { total: 20 }), need("water", { total: null })];
+    const programs = [program("house"), program("pipe", { need: "water", unitValue: 1_000_000 })];
+    const [house, pipe] = choicesFor(1_000_000_000, needs, programs, {}, 10);
+    expect(house).toMatchObject({ all: true, open: 20, rest: 600_000_000 });
+    expect(pipe).toMatchObject({ all: true, open: null, rest: 991_000_000 });
+    const [small] = choicesFor(400_000_000, needs, programs, {}, 10);
+    expect(small).toMatchObject({ all: false, places: { from: 20, to: 20 }, rest: 0 });
+  });
+
+  it("is divided without losing a rupiah, up to the published figures, and the wide way gives at least as many places", () => {
+    const codes = ["housing", "water", "food", "skills"] as const;
+    const figures = fc.tuple(
+      ...codes.map(() => fc.option(fc.integer({ min: 2, max: 60 }).map((n) => n * 5))),
+    );
+    const prices = fc.array(
+      fc.record({ at: fc.nat(codes.length - 1), price: fc.integer({ min: 100_000, max: 90_000_000 }) }),
+      { maxLength: 7 },
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3_000_000_000 }), figures, prices, (rupiah, totals, rows) => {
+        const needs = codes.map((code, i) => need(code, { total: totals[i] ?? null }));
+        const programs = rows.map(({ at, price }, i) =>
+          program(`p${i}`, { need: codes[at], unitValue: price }),
+        );
+        const splits = splitsFor(rupiah, choicesFor(rupiah, needs, programs, {}, 10));
+        const places = (split: (typeof splits)[number]) =>
+          split.parts.reduce((sum, part) => sum + part.places, 0);
+        for (const split of splits) {
+          expect(split.parts.reduce((sum, part) => sum + part.rupiah, split.rest)).toBe(rupiah);
+          expect(split.rest).toBeGreaterThanOrEqual(0);
+          for (const code of codes) {
+            const served = split.parts.filter(({ choice }) => choice.need === code);
+            const total = totals[codes.indexOf(code)] ?? 0;
+            expect(served.reduce((sum, part) => sum + part.places, 0)).toBeLessThanOrEqual(total);
+          }
+        }
+        const [deepest, widest] = splits;
+        if (deepest && widest) expect(places(widest)).toBeGreaterThanOrEqual(places(deepest));
+      }),
+    );
   });
 });
 

@@ -176,7 +176,7 @@ describe("a program", () => {
     const id = await draftProgram(housing.operator, repair);
     const { version } = await readProgram(housing.operator, id);
     await setProgramTerms(housing.operator, id, terms, version);
-    await expect(describeProgram(housing.operator, id, repair, version)).rejects.toThrow("program_changed");
+    await expect(describeProgram(housing.operator, id, { ...repair, name: "Nama lain" }, version)).rejects.toThrow("program_changed");
   });
 
   it("of another agency is not found for any change, and its draft not for reading", async () => {

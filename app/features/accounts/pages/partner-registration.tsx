@@ -11,7 +11,7 @@ import { Page, PageHeader } from "~/ui/page";
 import { registerPartner } from "../partner-commands.server";
 import { registrationForm } from "../partner-forms";
 import { partnerErrorWord } from "../parts/partner-labels";
-import { RegistrationFields } from "../parts/registration-fields";
+import { RegistrationFields, registrationLabels } from "../parts/registration-fields";
 
 export const meta = () => [{ title: `${m.accounts_partner_register_title()} – ${m.frame_product()}` }];
 
@@ -35,7 +35,7 @@ export async function action({ context }: ActionFunctionArgs) {
 
 export default function PartnerRegistration() {
   const { key, sent } = useLoaderData<typeof loader>();
-  const fields = fieldState({}, useActionData<typeof action>(), partnerErrorWord);
+  const fields = fieldState({}, useActionData<typeof action>(), partnerErrorWord, registrationLabels);
   if (sent)
     return (
       <Page width="form" header={<PageHeader title={m.accounts_partner_sent_title()} />}>

@@ -1,10 +1,22 @@
-import type { fieldState } from "~/platform/forms/field-state";
+import type { FieldLabels, fieldState } from "~/platform/forms/field-state";
 import { m } from "~/platform/i18n/generated/messages";
 import { RadioGroup } from "~/ui/choice-fields";
 import { Notice } from "~/ui/notice";
 import { TextArea, TextField } from "~/ui/text-fields";
 import { partnerKinds } from "../rules";
 import { partnerKindLabels } from "./partner-labels";
+
+/** For the errors above the form. */
+export const registrationLabels: FieldLabels = {
+  kind: () => m.accounts_partner_field_kind(),
+  name: () => m.accounts_partner_field_name(),
+  registrationNumber: () => m.accounts_partner_field_number(),
+  sector: () => m.accounts_partner_field_sector(),
+  address: () => m.accounts_partner_field_address(),
+  contactName: () => m.accounts_partner_field_contact(),
+  contactEmail: () => m.accounts_partner_field_email(),
+  contactPhone: () => m.accounts_partner_field_phone(),
+};
 
 /** What an organisation says about itself when it applies. */
 export function RegistrationFields({ fields }: { fields: ReturnType<typeof fieldState> }) {

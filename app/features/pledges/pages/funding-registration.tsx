@@ -11,7 +11,7 @@ import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
 import { registrationForm } from "~/features/accounts/partner-forms";
 import { partnerErrorWord } from "~/features/accounts/parts/partner-labels";
-import { RegistrationFields } from "~/features/accounts/parts/registration-fields";
+import { RegistrationFields, registrationLabels } from "~/features/accounts/parts/registration-fields";
 import { keyIn } from "~/features/programs/parts/step";
 import { joinByRegistration } from "../funder-commands.server";
 import { readInvitation } from "../queries.server";
@@ -42,6 +42,7 @@ export default function FundingRegistration() {
     loaded.sent ? {} : loaded.stored,
     useActionData<typeof action>(),
     partnerErrorWord,
+    registrationLabels,
   );
   if (loaded.sent)
     return (

@@ -13,6 +13,7 @@ import { draftPledge } from "../commands.server";
 import { listOpenPrograms } from "../draft-queries.server";
 import { targetForm } from "../forms";
 import { rupiahIn } from "../market-queries.server";
+import { draftLabels } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { TargetFields } from "../parts/target-fields";
 
@@ -22,9 +23,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const [program, need] = [search.get("program") ?? "", search.get("need") ?? ""];
   const target = isId(program) ? `program:${program}` : isNeedCode(need) ? `need:${need}` : null;
+  search.delete("program");
+  search.delete("need");
   // A sum that was tried in the market comes along to the amount.
   const kind = rupiahIn(search.get("rupiah") ?? "") === null ? null : "fund";
-  return { programs: await listOpenPrograms(context.actor), target, kind, key: newId() };
+  const changeHref = search.size > 0 ? `/pledges/new?${search}` : "/pledges/new";
+  return { programs: await listOpenPrograms(context.actor), target, changeHref, kind, key: newId() };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -44,8 +48,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NewPledge() {
-  const { programs, target, kind, key } = useLoaderData<typeof loader>();
-  const fields = fieldState({ target, kind }, useActionData<typeof action>(), pledgeErrorWord);
+  const { programs, target, changeHref, kind, key } = useLoaderData<typeof loader>();
+  const fields = fieldState({ target, kind }, useActionData<typeof action>(), pledgeErrorWord, draftLabels);
   return (
     <StepPage
       title={m.pledges_target_title()}
@@ -56,7 +60,11 @@ export default function NewPledge() {
       errors={fields.errors}
     >
       <input type="hidden" name="key" value={key} />
-      <TargetFields fields={fields} programs={programs} />
+      <TargetFields
+        fields={fields}
+        programs={programs}
+        chosen={target === null ? undefined : { target, changeHref }}
+      />
     </StepPage>
   );
 }

@@ -4,11 +4,13 @@ import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
+import { Notice } from "~/ui/notice";
 import { nextOf, versionIn } from "~/features/programs/parts/step";
 import { StepPage } from "~/features/programs/parts/step-page";
 import { setPledgeExecution } from "../commands.server";
-import { readLedDraft } from "../draft-queries.server";
+import { readLedDraft, usualExecution } from "../draft-queries.server";
 import { executionForm } from "../forms";
+import { draftLabels } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { ExecutionFields } from "../parts/execution-fields";
 import { pledgeName } from "../parts/pledge-words";
@@ -16,10 +18,13 @@ import { pledgeName } from "../parts/pledge-words";
 export const meta = () => [{ title: `${m.pledges_execution_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const pledge = await readLedDraft(context.actor, params.id);
+  const { actor, today } = context;
+  const pledge = await readLedDraft(actor, params.id);
   const { id, version, implementer, implementerKind, payee, payeeKind, startsOn, endsOn } = pledge;
-  const stored = { implementer, implementerKind, payee, payeeKind, startsOn, endsOn };
-  return { id, name: pledgeName(pledge), version, stored };
+  const saved = { implementer, implementerKind, payee, payeeKind, startsOn, endsOn };
+  const proposed = implementerKind === null;
+  const stored = proposed ? { ...saved, ...(await usualExecution(actor, pledge, today)) } : saved;
+  return { id, name: pledgeName(pledge), version, stored, proposed };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -43,8 +48,8 @@ function fieldOf(code: string): string | undefined {
 }
 
 export default function PledgeExecution() {
-  const { id, name, version, stored } = useLoaderData<typeof loader>();
-  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
+  const { id, name, version, stored, proposed } = useLoaderData<typeof loader>();
+  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabels);
   return (
     <StepPage
       title={m.pledges_execution_title()}
@@ -55,6 +60,7 @@ export default function PledgeExecution() {
       errors={fields.errors}
       version={version}
     >
+      {proposed ? <Notice>{m.pledges_execution_proposed()}</Notice> : null}
       <ExecutionFields fields={fields} />
     </StepPage>
   );

@@ -9,6 +9,7 @@ import { StepPage } from "~/features/programs/parts/step-page";
 import { retargetPledge } from "../commands.server";
 import { listOpenPrograms, readLedDraft } from "../draft-queries.server";
 import { targetForm } from "../forms";
+import { draftLabels } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
 import { TargetFields } from "../parts/target-fields";
@@ -45,7 +46,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function PledgeTarget() {
   const { id, name, version, stored, programs } = useLoaderData<typeof loader>();
-  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
+  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabels);
   return (
     <StepPage
       title={m.pledges_target_title()}

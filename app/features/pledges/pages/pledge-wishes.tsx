@@ -12,6 +12,7 @@ import { readOpenNeeds } from "../cell-queries.server";
 import { setPledgeWishes } from "../commands.server";
 import { readLedDraft } from "../draft-queries.server";
 import { wishesForm } from "../forms";
+import { draftLabels } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
 import { WishFields } from "../parts/wish-fields";
@@ -59,7 +60,7 @@ function fieldOf(code: string): string | undefined {
 
 export default function PledgeWishes() {
   const { id, name, version, stored, districts, groups, cells, fewerThan } = useLoaderData<typeof loader>();
-  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
+  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabels);
   return (
     <StepPage
       title={m.pledges_wishes_title()}

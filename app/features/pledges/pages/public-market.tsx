@@ -30,11 +30,19 @@ export default function PublicMarket() {
           title={m.pledges_market_title()}
           lead={m.pledges_market_public_lead()}
           actions={
-            inDetail ? (
-              <ButtonLink href="/market">{m.pledges_market_in_detail()}</ButtonLink>
-            ) : mayRegister ? (
-              <ButtonLink href="/partners/registration">{m.pledges_market_register()}</ButtonLink>
-            ) : null
+            <>
+              {inDetail ? (
+                <ButtonLink href="/market">{m.pledges_market_in_detail()}</ButtonLink>
+              ) : mayRegister ? (
+                <ButtonLink href="/partners/registration">{m.pledges_market_register()}</ButtonLink>
+              ) : null}
+              <ButtonLink href="/needs-market/amount" look="plain">
+                {m.pledges_sum_link()}
+              </ButtonLink>
+              <ButtonLink href="/needs-market/comparison" look="plain">
+                {m.pledges_compare_title()}
+              </ButtonLink>
+            </>
           }
         />
       }

@@ -70,6 +70,7 @@ export function MarketNeeds({ base, needs, fewerThan, district, mayPledge, mayCo
                 key: "unserved",
                 header: m.pledges_market_unserved(),
                 numeric: true,
+                phoneHidden: ({ unserved: left }: MarketNeed) => left === null,
                 cell: ({ need, unserved: left }: MarketNeed) =>
                   left === null ? (
                     m.pledges_market_not_matched()
@@ -83,6 +84,7 @@ export function MarketNeeds({ base, needs, fewerThan, district, mayPledge, mayCo
           key: "value",
           header: m.pledges_market_value(),
           numeric: true,
+          phoneHidden: ({ prices }) => prices === null,
           cell: ({ prices }) => <Prices prices={prices} />,
         },
         ...(district
@@ -91,11 +93,13 @@ export function MarketNeeds({ base, needs, fewerThan, district, mayPledge, mayCo
               {
                 key: "where",
                 header: m.pledges_market_where(),
+                phoneHidden: ({ districts }: MarketNeed) => districts.length === 0,
                 cell: (row: MarketNeed) => largest(row),
               },
             ]),
         {
           key: "forms",
+          phoneHidden: () => true,
           header: m.pledges_market_forms(),
           cell: ({ need }) =>
             needCatalogue[need].pledgeForms.map((form) => pledgeFormLabels[form]()).join(", "),

@@ -34,14 +34,23 @@ export function MarketPrograms({ programs, nextOn, hrefOf, mayPledge, mayCompare
               <a href={hrefOf(row)} className="link wrap-anywhere">
                 {row.name}
               </a>
-              <span className="block text-sm font-normal text-ink-soft">{row.reference}</span>
+              <span className="block text-sm font-normal text-ink-soft max-sm:hidden">{row.reference}</span>
+              <span className="block text-sm font-normal text-ink-soft wrap-anywhere sm:hidden">
+                {needLabels[row.need]()} · {row.agencyName}
+              </span>
             </>
           ),
         },
-        { key: "need", header: m.pledges_market_need(), cell: (row) => needLabels[row.need]() },
+        {
+          key: "need",
+          header: m.pledges_market_need(),
+          phoneHidden: () => true,
+          cell: (row) => needLabels[row.need](),
+        },
         {
           key: "agency",
           header: m.pledges_market_agency(),
+          phoneHidden: () => true,
           cell: (row) => <span className="wrap-anywhere">{row.agencyName}</span>,
         },
         {

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { m } from "~/platform/i18n/generated/messages";
+import { formatCount } from "~/platform/i18n/format";
+import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { listUrl } from "~/ui/list-url";
 import { Section } from "~/ui/page";
@@ -8,14 +10,16 @@ import type { MarketFilter, MarketNeed, MarketProgram } from "../rules/market";
 import { MarketFilters } from "./market-filter";
 import { MarketNeeds } from "./market-needs";
 import { MarketPrograms } from "./market-programs";
-import { FigureNote } from "./market-words";
+import { FigureNote, type MarketBase, programHref } from "./market-words";
 
 export type MarketShown = {
   asOf: string | null;
   nextOn: string | null;
   step: number;
   fewerThan: number;
+  /** as many as stand on the page */
   needs: MarketNeed[];
+  needsTotal: number;
   /** of this page */
   programs: MarketProgram[];
   total: number;
@@ -27,7 +31,7 @@ export type MarketShown = {
 };
 
 type MarketViewProps = {
-  base: "/market" | "/needs-market";
+  base: MarketBase;
   market: MarketShown;
   search: URLSearchParams;
   mayPledge: boolean;
@@ -44,6 +48,13 @@ export function MarketView({ base, market, search, mayPledge, children }: Market
     <>
       <MarketFilters base={base} search={search} {...market} />
       {children}
+      {market.total > 0 && market.page === 1 ? (
+        <p>
+          <a href="#programs" className="link inline-block min-h-6">
+            {m.pledges_market_jump({ n: formatCount(market.total) })}
+          </a>
+        </p>
+      ) : null}
       <Section title={m.pledges_market_needs()}>
         {asOf === null ? (
           <EmptyState title={m.pledges_market_no_figures()} />
@@ -64,6 +75,13 @@ export function MarketView({ base, market, search, mayPledge, children }: Market
               mayPledge={mayPledge}
               mayCompare={inside}
             />
+            {needs.length < market.needsTotal ? (
+              <p>
+                <ButtonLink href={listUrl(base, search, { needs: "all" })} look="plain">
+                  {m.pledges_market_needs_all({ n: formatCount(market.needsTotal) })}
+                </ButtonLink>
+              </p>
+            ) : null}
             {filter.max ? <p className="max-w-text">{m.pledges_market_value_note()}</p> : null}
           </>
         )}
@@ -82,7 +100,7 @@ export function MarketView({ base, market, search, mayPledge, children }: Market
           <MarketPrograms
             programs={programs}
             nextOn={market.nextOn}
-            hrefOf={({ id, reference }) => (inside ? `/programs/${id}` : `/public/programs/${reference}`)}
+            hrefOf={(program) => programHref(base, program)}
             mayPledge={mayPledge}
             mayCompare={inside}
           />

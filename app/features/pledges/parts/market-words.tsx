@@ -6,6 +6,14 @@ import { needCatalogue, type NeedCode, type Unit } from "~/features/needs/catalo
 import { unitLabels } from "~/features/needs/parts/labels";
 import type { Left } from "../rules/market";
 
+/** The market of partners, or of everybody. */
+export type MarketBase = "/market" | "/needs-market";
+
+/** A program as its reader may see it. */
+export function programHref(base: MarketBase, { id, reference }: { id: string; reference: string }): string {
+  return base === "/market" ? `/programs/${id}` : `/public/programs/${reference}`;
+}
+
 /** The unit that is counted: households or persons who have the need. */
 export function unitOf(need: NeedCode): string {
   return needCatalogue[need].recipient === "household" ? unitLabels.household() : unitLabels.person();

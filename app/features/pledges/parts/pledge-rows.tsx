@@ -61,15 +61,19 @@ export function amountRows(pledge: Pledge, change: Change = unchanged): SummaryR
 /** Places and what is left over, as soon as both can be known. */
 function placeRows(pledge: Pledge): SummaryRow[] {
   const quantity = quantityOf(pledge);
+  const inUnits = (places: number) =>
+    pledge.need
+      ? `${formatCount(places)} ${unitLabels[needCatalogue[pledge.need].unit](places)}`
+      : formatCount(places);
   if (!pledge.seesSum)
     return pledge.places === null
       ? []
-      : [{ label: m.pledges_record_places(), value: formatCount(pledge.places) }];
+      : [{ label: m.pledges_record_places(), value: inUnits(pledge.places) }];
   const result = quantity === null ? null : placesOf(quantity, pledge.unitValue);
   if (result === null || typeof result === "string") return [];
   const places = pledge.places ?? result.places;
   return [
-    { label: m.pledges_record_places(), value: formatCount(places) },
+    { label: m.pledges_record_places(), value: inUnits(places) },
     ...(result.remainder > 0
       ? [{ label: m.pledges_record_remainder(), value: formatRupiah(result.remainder) }]
       : []),

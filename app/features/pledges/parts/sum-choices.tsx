@@ -1,24 +1,40 @@
 import { formatCount, formatRupiah } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Amount } from "~/ui/amount";
-import { DataTable } from "~/ui/data-table";
+import { type Column, DataTable } from "~/ui/data-table";
 import { needCatalogue } from "~/features/needs/catalogue";
 import { needLabels } from "~/features/needs/parts/labels";
-import { rangeOf } from "../rules/figures";
 import type { SumChoice } from "../rules/sum";
 import { Acts } from "./market-needs";
-import { unitOf, unitWord } from "./market-words";
+import { type MarketBase, programHref, unitOf, unitWord } from "./market-words";
 
 type SumChoicesProps = {
   rupiah: number;
   choices: readonly SumChoice[];
-  step: number;
   fewerThan: number;
+  /** For partners, or for everybody. */
+  base: MarketBase;
   mayPledge: boolean;
 };
 
 /** What the same sum would do elsewhere, side by side. */
-export function SumChoices({ rupiah, choices, step, fewerThan, mayPledge }: SumChoicesProps) {
+export function SumChoices({ rupiah, choices, fewerThan, base, mayPledge }: SumChoicesProps) {
+  const acts: Column<SumChoice> = {
+    key: "act",
+    header: m.pledges_market_pledge(),
+    speaksForItself: true,
+    cell: ({ key, need, program, places }) => (
+      <Acts
+        name={program?.name ?? needLabels[need]()}
+        pledgeHref={
+          mayPledge && places.to > 0
+            ? `/pledges/new?${program ? `program=${program.id}` : `need=${need}`}&rupiah=${rupiah}`
+            : null
+        }
+        compareHref={`/market/comparison?a=${key}`}
+      />
+    ),
+  };
   return (
     <DataTable
       caption={m.pledges_sum_choices()}
@@ -33,7 +49,7 @@ export function SumChoices({ rupiah, choices, step, fewerThan, mayPledge }: SumC
           cell: ({ need, program }) => (
             <>
               <a
-                href={program ? `/programs/${program.id}` : `/market/${need}`}
+                href={program ? programHref(base, program) : `${base}/${need}`}
                 className="link wrap-anywhere"
               >
                 {program?.name ?? needLabels[need]()}
@@ -48,16 +64,21 @@ export function SumChoices({ rupiah, choices, step, fewerThan, mayPledge }: SumC
           key: "places",
           header: m.pledges_sum_places(),
           numeric: true,
-          cell: (row) => (
-            <>
+          cell: (row) =>
+            row.all ? (
+              <>
+                <strong>
+                  {row.open === null
+                    ? m.pledges_sum_all_few({ n: formatCount(fewerThan), unit: unitOf(row.need) })
+                    : m.pledges_sum_all({ n: formatCount(row.open), unit: unitOf(row.need) })}
+                </strong>
+                <span className="block text-sm text-ink-soft">{m.pledges_sum_all_open()}</span>
+              </>
+            ) : (
               <strong>
                 {range(row.places, formatCount)} {placeUnit(row)}
               </strong>
-              {row.places.from > rangeOf(row.open, step).to ? (
-                <span className="block text-sm text-ink-soft">{m.pledges_sum_more()}</span>
-              ) : null}
-            </>
-          ),
+            ),
         },
         {
           key: "value",
@@ -69,11 +90,14 @@ export function SumChoices({ rupiah, choices, step, fewerThan, mayPledge }: SumC
           key: "rest",
           header: m.pledges_sum_rest(),
           numeric: true,
-          cell: ({ rest }) =>
+          phoneHidden: ({ rest }) => rest === null,
+          cell: ({ rest, all }) =>
             rest === null ? (
               <Amount value="not-applicable" />
             ) : (
-              <span className="whitespace-nowrap">{formatRupiah(rest)}</span>
+              <span className="whitespace-nowrap">
+                {all ? m.pledges_sum_about({ amount: formatRupiah(rest) }) : formatRupiah(rest)}
+              </span>
             ),
         },
         {
@@ -87,33 +111,19 @@ export function SumChoices({ rupiah, choices, step, fewerThan, mayPledge }: SumC
         {
           key: "where",
           header: m.pledges_market_where(),
+          phoneHidden: ({ waiting }) => waiting.length === 0,
           cell: ({ waiting }) =>
             waiting.length === 0
               ? m.pledges_sum_nowhere({ n: formatCount(fewerThan) })
               : waiting.map(({ name, count }) => `${name} (${formatCount(count)})`).join(", "),
         },
-        {
-          key: "act",
-          header: m.pledges_market_pledge(),
-          speaksForItself: true,
-          cell: ({ key, need, program, places }) => (
-            <Acts
-              name={program?.name ?? needLabels[need]()}
-              pledgeHref={
-                mayPledge && places.to > 0
-                  ? `/pledges/new?${program ? `program=${program.id}` : `need=${need}`}&rupiah=${rupiah}`
-                  : null
-              }
-              compareHref={`/market/comparison?a=${key}`}
-            />
-          ),
-        },
+        ...(base === "/market" ? [acts] : []),
       ]}
     />
   );
 }
 
-function placeUnit({ need, program }: SumChoice): string {
+export function placeUnit({ need, program }: SumChoice): string {
   return unitWord(program?.unit ?? needCatalogue[need].unit);
 }
 

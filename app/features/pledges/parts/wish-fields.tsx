@@ -35,7 +35,7 @@ export function WishFields({ fields, districts, groups, cells, fewerThan }: Wish
         optional
         label={m.pledges_field_districts()}
         hint={m.pledges_field_districts_hint()}
-        options={districts.map(({ code, name }) => ({ value: code, label: name, hint: ofDistrict(code) }))}
+        options={districts.map(({ code, name }) => ({ value: code, label: name, figure: ofDistrict(code) }))}
       />
       <RadioGroup
         {...group}
@@ -44,7 +44,7 @@ export function WishFields({ fields, districts, groups, cells, fewerThan }: Wish
         hint={m.pledges_need_not_crossed()}
         options={[
           { value: "", label: m.pledges_field_group_any() },
-          ...groups.map((code) => ({ value: code, label: wishGroupLabels[code](), hint: ofGroup(code) })),
+          ...groups.map((code) => ({ value: code, label: wishGroupLabels[code](), figure: ofGroup(code) })),
         ]}
       />
     </>

@@ -4,6 +4,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Section } from "~/ui/page";
 import { StatRow, type StatProps } from "~/ui/stat";
 import type { Picture } from "../home-queries.server";
+import { LatestPledges } from "./latest-pledges";
 import { NeedHouse, roofOf, roomsOf } from "./need-house";
 import { ProgramTable } from "./program-table";
 import { SupportHouse } from "./support-house";
@@ -27,9 +28,12 @@ export function HomePicture({ picture, on, moreHref }: HomePictureProps) {
       );
     case "support":
       return (
-        <Section title={m.reporting_home_picture_support()} actions={more}>
-          <SupportHouse progress={picture.progress} />
-        </Section>
+        <>
+          {picture.latest.length > 0 ? <LatestPledges pledges={picture.latest} /> : null}
+          <Section title={m.reporting_home_picture_support()} actions={more}>
+            <SupportHouse progress={picture.progress} />
+          </Section>
+        </>
       );
     case "programs":
       return (

@@ -2,6 +2,7 @@ import type { SignedInRole } from "~/platform/access/actor";
 import { formatCount, formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { historyEvents } from "~/platform/i18n/history-events";
+import { ButtonLink } from "~/ui/button";
 import { Details } from "~/ui/details";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { TaskList } from "~/ui/task-list";
@@ -31,6 +32,11 @@ export function RoleHome({ home }: RoleHomeProps) {
           kicker={`${region} · ${m.reporting_home_as_of({ date: formatDate(on) })}`}
           title={m.reporting_home_title({ name })}
           lead={roleWords[role].purpose()}
+          actions={
+            picture.kind === "support" && picture.latest.length === 0 ? (
+              <ButtonLink href="/market">{m.reporting_home_start()}</ButtonLink>
+            ) : null
+          }
         />
       }
     >
