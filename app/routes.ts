@@ -123,7 +123,7 @@ export const pages: Page[] = [
   page("programs/:id/copy", "programs/pages/program-copy.tsx", "program.draft"),
   page("programs/:id/others", "programs/pages/program-others.tsx", "program.others"),
   page("programs/:id/preview", "programs/pages/program-preview.tsx", "program.preview"),
-  page("programs/:id/check", "programs/pages/program-check.tsx", "program.submit"),
+  page("programs/:id/check", "programs/pages/program-check.tsx", "program.draft"),
   page("programs/:id/publication", "programs/pages/program-publication.tsx", "program.publish"),
   page("programs/:id/return", "programs/pages/program-return.tsx", "program.return"),
   page("programs/:id/pause", "programs/pages/program-pause.tsx", "program.pause"),

@@ -40,26 +40,31 @@ export function submitProgram(actor: Actor, id: string, key?: string, seen?: num
 }
 
 /**
- * Publishes what another person submitted: from now on its places are offered and partners may add to them.
- * @throws Forbidden when the head submitted it, Conflict("program_changed") when it is not what the head looked at
+ * Publishes what the operator submitted, or a draft that the head carries through alone, which the log then says: from now on
+ * its places are offered and partners may add to them.
+ * @throws RuleBroken with a code of `refuseProgram`, Conflict("program_changed") when it is not what the head looked at
  */
 export function publishProgram(actor: Actor, id: string, key?: string, seen?: number): Promise<string> {
   return perform(
     actor,
     "program.publish",
-    async (tx) => {
-      const row = await lockOwnProgram(tx, actor, id);
-      return row && { ...row, madeBy: row.submittedBy ?? row.madeBy };
-    },
+    (tx) => lockOwnProgram(tx, actor, id),
     async (tx, row) => {
       const state = moved(row, "publish");
+      const alone = row.state === "draft";
       assertVersion(row, seen);
       await assertSound(tx, row);
       const quota = await quotaOf(tx, row);
-      await saveProgram(tx, id, { state, publishedBy: actor.accountId, publishedOn: await today(tx) });
+      await saveProgram(tx, id, {
+        state,
+        note: null,
+        ...(alone ? { submittedBy: null, submittedOn: null } : {}),
+        publishedBy: actor.accountId,
+        publishedOn: await today(tx),
+      });
       await offerOwnPlaces(tx, row, quota);
       await tellOfProgram(tx, "program_published", row);
-      note(tx, { need: row.need, quota: row.quota });
+      note(tx, { need: row.need, quota: row.quota, alone });
       return row.reference;
     },
     { key },

@@ -4,7 +4,7 @@ import { RuleBroken } from "~/platform/access/errors";
 import { note, perform, type Tx } from "~/platform/access/perform.server";
 import { newId } from "~/platform/db/id";
 import { today } from "~/platform/db/settings.server";
-import { lockOwnProgram, offerOwnPlaces, quotaOf, saveQuota } from "./program.server";
+import { lockOwnProgram, offerOwnPlaces, quotaOf, saveQuota, type LockedProgram } from "./program.server";
 import { refuseRaise, type ProgramState, type Quota } from "./rules";
 import { quotaRaise } from "./schema";
 import { tellOfRaise } from "./tell.server";
@@ -25,32 +25,40 @@ export function proposeQuota(
     "program.propose_quota",
     (tx) => lockOwnProgram(tx, actor, id),
     async (tx, row) => {
-      assertRunning(row.state);
-      if (await waitingRaise(tx, id)) throw new RuleBroken("raise_waiting");
-      const refusal = refuseRaise(await quotaOf(tx, row), next);
-      if (refusal) throw new RuleBroken(refusal);
-      const raiseId = newId();
-      await tx.insert(quotaRaise).values({
-        id: raiseId,
-        programId: id,
-        agencyId: row.agencyId,
-        region: row.region,
-        fromQuota: row.quota,
-        toQuota: next.total,
-        parts: [...next.parts],
-        reason,
-        madeBy: actor.accountId ?? "",
-        madeOn: await today(tx),
-      });
+      const raiseId = await writeRaise(tx, actor, row, next, reason);
       await tellOfRaise(tx, row, next.total);
-      note(tx, { from: row.quota, to: next.total });
       return raiseId;
     },
     { key, reason },
   );
 }
 
-/** Approves the waiting raise of another person: the places are offered at once. */
+/**
+ * Raises the quota of a published program on the head's own word: the places are offered at once.
+ * @throws RuleBroken with a code of `refuseRaise`, "program_state" or "raise_waiting"
+ */
+export function raiseQuotaAlone(
+  actor: Actor,
+  id: string,
+  next: Quota,
+  reason: string,
+  key?: string,
+): Promise<number> {
+  return perform(
+    actor,
+    "program.raise_quota",
+    (tx) => lockOwnProgram(tx, actor, id),
+    async (tx, row) => {
+      const raiseId = await writeRaise(tx, actor, row, next, reason);
+      await offerRaised(tx, actor, row, raiseId, next);
+      note(tx, { alone: true });
+      return next.total;
+    },
+    { key, reason },
+  );
+}
+
+/** Approves the raise that the operator proposed: the places are offered at once. */
 export function raiseQuota(actor: Actor, id: string, key?: string): Promise<number> {
   return perform(
     actor,
@@ -61,9 +69,7 @@ export function raiseQuota(actor: Actor, id: string, key?: string): Promise<numb
       const next: Quota = { total: row.raise.toQuota, parts: row.raise.parts };
       const refusal = refuseRaise(await quotaOf(tx, row), next);
       if (refusal) throw new RuleBroken(refusal);
-      await saveQuota(tx, id, next);
-      await offerOwnPlaces(tx, row, next);
-      await decide(tx, actor, row.raise.id, "approved", null);
+      await offerRaised(tx, actor, row, row.raise.id, next);
       note(tx, { from: row.quota, to: next.total });
       return next.total;
     },
@@ -81,11 +87,46 @@ export function refuseQuotaRaise(actor: Actor, id: string, why: string): Promise
   );
 }
 
-/** The program with its waiting raise; the raise's proposer is the maker whom the head must not be. */
+/** Keeps the raise with its reason, waiting. @throws RuleBroken */
+async function writeRaise(
+  tx: Tx,
+  actor: Actor,
+  row: LockedProgram,
+  next: Quota,
+  reason: string,
+): Promise<string> {
+  assertRunning(row.state);
+  if (await waitingRaise(tx, row.id)) throw new RuleBroken("raise_waiting");
+  const refusal = refuseRaise(await quotaOf(tx, row), next);
+  if (refusal) throw new RuleBroken(refusal);
+  const id = newId();
+  await tx.insert(quotaRaise).values({
+    id,
+    programId: row.id,
+    agencyId: row.agencyId,
+    region: row.region,
+    fromQuota: row.quota,
+    toQuota: next.total,
+    parts: [...next.parts],
+    reason,
+    madeBy: actor.accountId ?? "",
+    madeOn: await today(tx),
+  });
+  note(tx, { from: row.quota, to: next.total });
+  return id;
+}
+
+async function offerRaised(tx: Tx, actor: Actor, row: LockedProgram, raiseId: string, next: Quota) {
+  await saveQuota(tx, row.id, next);
+  await offerOwnPlaces(tx, row, next);
+  await decide(tx, actor, raiseId, "approved", null);
+}
+
+/** The program with its waiting raise. */
 async function lockRaise(tx: Tx, actor: Actor, id: string) {
   const row = await lockOwnProgram(tx, actor, id);
   const raise = row && (await waitingRaise(tx, id));
-  return raise ? { ...row, raise, madeBy: raise.madeBy } : null;
+  return raise ? { ...row, raise } : null;
 }
 
 async function waitingRaise(tx: Tx, programId: string) {

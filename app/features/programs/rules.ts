@@ -7,14 +7,14 @@ import type { NeedCode, NeedEntry } from "~/features/needs/catalogue";
 export const programStates = ["draft", "under_review", "published", "paused", "closed"] as const;
 export type ProgramState = (typeof programStates)[number];
 
-/** Submit and return go between the operator and the head; only the head publishes. */
+/** Submit and return go between the operator and the head; only the head publishes, and needs nobody to draft for him. */
 export const programMoves = ["submit", "return", "publish", "pause", "resume", "close"] as const;
 export type ProgramMove = (typeof programMoves)[number];
 
 const steps: Record<ProgramMove, { from: readonly ProgramState[]; to: ProgramState }> = {
   submit: { from: ["draft"], to: "under_review" },
   return: { from: ["under_review"], to: "draft" },
-  publish: { from: ["under_review"], to: "published" },
+  publish: { from: ["draft", "under_review"], to: "published" },
   pause: { from: ["published"], to: "paused" },
   resume: { from: ["paused"], to: "published" },
   close: { from: ["published", "paused"], to: "closed" },

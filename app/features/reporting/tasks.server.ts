@@ -223,17 +223,28 @@ const sources: Record<TaskCode, TaskSource> = {
   program_to_publish: {
     act: "program.publish",
     href: "/programs?state=under_review",
-    rows: () => since(sql`program where state = 'under_review'`, sql`submitted_on`),
+    one: (id) => `/programs/${id}`,
+    rows: () => since(sql`program where state = 'under_review'`, sql`submitted_on`, sql`id`),
   },
   program_to_finish: {
-    act: "program.submit",
+    act: "program.draft",
     href: "/programs?state=draft",
-    rows: () => since(sql`program where state = 'draft'`, sql`updated_at`),
+    one: (id) => `/programs/${id}`,
+    // A head's own drafts; those of the operators are theirs until they submit them.
+    rows: (_on, actor) =>
+      since(
+        can(actor, "program.submit")
+          ? sql`program where state = 'draft'`
+          : sql`program where state = 'draft' and made_by = ${actor.accountId}`,
+        sql`updated_at`,
+        sql`id`,
+      ),
   },
   quota_to_decide: {
     act: "program.raise_quota",
     href: "/programs?quota=waiting",
-    rows: () => since(sql`quota_raise where state = 'waiting'`, sql`made_on`),
+    one: (id) => `/programs/${id}`,
+    rows: () => since(sql`quota_raise where state = 'waiting'`, sql`made_on`, sql`program_id`),
   },
   match_to_accept: { act: "match.accept", href: "/matches?state=proposed", rows: matches("proposed") },
   match_to_consent: {

@@ -147,17 +147,17 @@ const policy = {
   // programs
   "program.list": signedIn,
   "program.read": signedIn,
-  "program.draft": by("agency_operator"),
+  "program.draft": by(...agencyRoles),
   "program.preview": by(...agencyRoles),
   "program.others": by(...agencyRoles, ...bappeda),
   "program.submit": by("agency_operator"),
-  "program.publish": bySecond("agency_head"),
+  "program.publish": by("agency_head"),
   "program.return": by("agency_head"),
   "program.pause": by("agency_head"),
   "program.resume": by("agency_head"),
   "program.close": by("agency_head"),
-  "program.propose_quota": by("agency_operator"),
-  "program.raise_quota": bySecond("agency_head"),
+  "program.propose_quota": by(...agencyRoles),
+  "program.raise_quota": by("agency_head"),
   "program.refuse_quota": by("agency_head"),
 
   // pledges

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemActor, visitor } from "~/platform/access/actor";
+import { NotFound } from "~/platform/access/errors";
 import { read, writeAs } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { auditEntry } from "~/platform/db/schema";
@@ -22,7 +23,12 @@ import {
   submitProgram,
 } from "~/features/programs/publication-commands.server";
 import { listPrograms, readProgram, readPublishedProgram } from "~/features/programs/queries.server";
-import { proposeQuota, raiseQuota, refuseQuotaRaise } from "~/features/programs/quota-commands.server";
+import {
+  proposeQuota,
+  raiseQuota,
+  raiseQuotaAlone,
+  refuseQuotaRaise,
+} from "~/features/programs/quota-commands.server";
 import type { Quota } from "~/features/programs/rules";
 import { offer } from "~/features/programs/schema";
 import { makeActor } from "#tests/support/actors";
@@ -74,6 +80,17 @@ async function published(office = housing, quota = divided): Promise<string> {
   return id;
 }
 
+/** What the log keeps about the last act of that kind on the program. */
+const detailsOf = (act: string, id: string) =>
+  read(systemActor, async (tx) => {
+    const [entry] = await tx
+      .select({ details: auditEntry.details })
+      .from(auditEntry)
+      .where(and(eq(auditEntry.act, act), eq(auditEntry.subjectId, id)))
+      .orderBy(desc(auditEntry.seq))
+      .limit(1);
+    return entry?.details;
+  });
 const offersOf = (id: string) =>
   read(systemActor, (tx) => tx.select().from(offer).where(eq(offer.programId, id)).orderBy(offer.place));
 
@@ -126,16 +143,26 @@ describe("a program", () => {
     expect(await offersOf(id)).toMatchObject([{ place: null, capacity: 987 }]);
   });
 
-  it("is not published by its operator, nor by a head who submitted it himself", async () => {
+  it("is never published by an operator, nor by the head of another agency", async () => {
     const id = await submitted();
     await expect(publishProgram(housing.operator, id)).rejects.toThrow("forbidden");
-    const both = { ...housing.operator, role: "agency_head" as const };
-    await expect(publishProgram(both, id)).rejects.toThrow("forbidden");
+    await expect(publishProgram(social.head, id)).rejects.toThrow(NotFound);
   });
 
-  it("is not published past its head, nor twice, nor changed once it was submitted", async () => {
+  it("is drafted and published by the head alone, and the log says so", async () => {
+    const id = await draftProgram(housing.head, repair);
+    await setProgramTerms(housing.head, id, terms);
+    await publishProgram(housing.head, id);
+    expect(await offersOf(id)).toMatchObject([{ capacity: 30, open: true }]);
+    expect(await readProgram(housing.head, id)).toMatchObject({ state: "published", submittedBy: null });
+    expect(await detailsOf("program.publish", id)).toMatchObject({ alone: true });
+    const together = await published();
+    expect(await detailsOf("program.publish", together)).toMatchObject({ alone: false });
+  });
+
+  it("is not published unfinished, nor twice, nor changed once it was submitted", async () => {
     const id = await draftProgram(housing.operator, repair);
-    await expect(publishProgram(housing.head, id)).rejects.toThrow("program_state");
+    await expect(publishProgram(housing.head, id)).rejects.toThrow("program_unit_value_missing");
     await setProgramTerms(housing.operator, id, terms);
     await submitProgram(housing.operator, id);
     await expect(describeProgram(housing.operator, id, repair)).rejects.toThrow("program_state");
@@ -238,11 +265,30 @@ describe("a raised quota", () => {
     ],
   };
 
-  it("counts only from the head's approval, and only from another person", async () => {
+  it("counts at once when the head raises it without an operator, and the log says so", async () => {
+    const id = await published();
+    expect(await raiseQuotaAlone(housing.head, id, more, "Anggaran perubahan")).toBe(40);
+    expect((await offersOf(id)).map((o) => o.capacity)).toEqual([25, 15]);
+    expect(await readProgram(housing.head, id)).toMatchObject({ quota: 40, raise: null });
+    expect(await detailsOf("program.raise_quota", id)).toMatchObject({ from: 30, to: 40, alone: true });
+    await expect(raiseQuotaAlone(housing.operator, id, { ...more, total: 50 }, "Lagi")).rejects.toThrow(
+      "forbidden",
+    );
+  });
+
+  it("does not pass by a proposal of the operator that still waits", async () => {
+    const id = await published();
+    await proposeQuota(housing.operator, id, more, "Anggaran perubahan");
+    await expect(raiseQuotaAlone(housing.head, id, more, "Anggaran perubahan")).rejects.toThrow(
+      "raise_waiting",
+    );
+  });
+
+  it("of the operator counts only from the head's approval", async () => {
     const id = await published();
     await proposeQuota(housing.operator, id, more, "Anggaran perubahan");
     expect((await offersOf(id)).map((o) => o.capacity)).toEqual([20, 10]);
-    await expect(raiseQuota({ ...housing.operator, role: "agency_head" }, id)).rejects.toThrow("forbidden");
+    await expect(raiseQuota(housing.operator, id)).rejects.toThrow("forbidden");
     expect(await raiseQuota(housing.head, id)).toBe(40);
     expect((await offersOf(id)).map((o) => o.capacity)).toEqual([25, 15]);
     expect(await readProgram(housing.head, id)).toMatchObject({

@@ -1,27 +1,23 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { newId } from "~/platform/db/id";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { can } from "~/platform/access/policy";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
-import { Button } from "~/ui/button";
-import { CheckAnswers } from "~/ui/check-answers";
-import { ErrorSummary } from "~/ui/error-summary";
-import { Page, PageHeader } from "~/ui/page";
-import { countFits } from "../count-queries.server";
-import { isProgramError, programErrorWord } from "../parts/error-words";
-import { judged, ProgramJudgement } from "../parts/program-judgement";
-import { criteriaRows, subjectRows, termRows } from "../parts/program-rows";
+import { Button, ButtonLink } from "~/ui/button";
+import { reviewOf } from "../review.server";
+import { isProgramError } from "../parts/error-words";
+import { ProgramReview } from "../parts/program-review";
 import { keyIn, versionIn } from "../parts/step";
 import { submitProgram } from "../publication-commands.server";
-import { readOwnDraft, readSource } from "../queries.server";
+import { readOwnDraft } from "../queries.server";
 
 export const meta = () => [{ title: `${m.programs_check_title()} – ${m.frame_product()}` }];
 
+/** The last step of a draft: the operator submits it here, and a head goes on to publish it. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const program = await readOwnDraft(context.actor, params.id);
-  const source = await readSource(context.actor, program);
-  const counts = await countFits(context.actor, program.need, program.criteria, source?.criteria);
-  return { ...judged(program, counts.total), program, source, counts, key: newId() };
+  if (can(context.actor, "program.publish", program)) throw redirect(`/programs/${program.id}/publication`);
+  return reviewOf(context.actor, program);
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -37,38 +33,22 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function ProgramCheck() {
-  const { program, source, counts, balance, oddities, key } = useLoaderData<typeof loader>();
-  const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
-  const change = (step: string) => `/programs/${program.id}/${step}?back=check`;
+  const { key, ...judgement } = useLoaderData<typeof loader>();
   return (
-    <Page
-      width="text"
-      crumbs={[{ href: `/programs/${program.id}`, label: program.name }]}
-      header={<PageHeader title={m.programs_check_title()} />}
-    >
-      <ErrorSummary errors={errors.map((code) => ({ text: programErrorWord(code) }))} />
-      <ProgramJudgement
-        program={program}
-        source={source}
-        counts={counts}
-        balance={balance}
-        oddities={oddities}
-      />
-      <CheckAnswers
-        sections={[
-          { title: m.programs_subject_title(), rows: subjectRows(program, change) },
-          { title: m.programs_terms_title(), rows: termRows(program, change) },
-          { title: m.programs_criteria_title(), rows: criteriaRows(program, change) },
-        ]}
-        consequence={m.programs_check_consequence()}
-        form={
-          <Form method="post">
-            <input type="hidden" name="key" value={key} />
-            <input type="hidden" name="version" value={program.version} />
-            <Button>{m.programs_check_submit()}</Button>
-          </Form>
-        }
-      />
-    </Page>
+    <ProgramReview
+      judgement={judgement}
+      title={m.programs_check_title()}
+      errors={Object.values(useActionData<typeof action>()?.errors ?? {})}
+      consequence={m.programs_check_consequence()}
+      formKey={key}
+      buttons={
+        <>
+          <Button>{m.programs_check_submit()}</Button>
+          <ButtonLink href={`/programs/${judgement.program.id}/preview`} look="plain">
+            {m.programs_preview_title()}
+          </ButtonLink>
+        </>
+      }
+    />
   );
 }

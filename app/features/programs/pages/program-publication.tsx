@@ -1,30 +1,24 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { NotFound } from "~/platform/access/errors";
-import { newId } from "~/platform/db/id";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
-import { Button, ButtonLink, ButtonRow } from "~/ui/button";
-import { CheckAnswers } from "~/ui/check-answers";
-import { ErrorSummary } from "~/ui/error-summary";
-import { Page, PageHeader } from "~/ui/page";
-import { countFits } from "../count-queries.server";
-import { isProgramError, programErrorWord } from "../parts/error-words";
-import { judged, ProgramJudgement } from "../parts/program-judgement";
-import { criteriaRows, subjectRows, termRows } from "../parts/program-rows";
+import { Button, ButtonLink } from "~/ui/button";
+import { isProgramError } from "../parts/error-words";
+import { ProgramReview } from "../parts/program-review";
 import { keyIn, versionIn } from "../parts/step";
 import { publishProgram } from "../publication-commands.server";
-import { readOwnProgram, readSource } from "../queries.server";
+import { readOwnProgram } from "../queries.server";
+import { reviewOf } from "../review.server";
+import { programAfter } from "../rules";
 
 export const meta = () => [{ title: `${m.programs_publish_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const program = await readOwnProgram(context.actor, params.id);
-  if (program.state !== "under_review") throw new NotFound();
-  const source = await readSource(context.actor, program);
-  const counts = await countFits(context.actor, program.need, program.criteria, source?.criteria);
-  return { ...judged(program, counts.total), program, source, counts, key: newId() };
+  if (programAfter(program.state, "publish") === null) throw new NotFound();
+  return reviewOf(context.actor, program);
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -40,49 +34,28 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function ProgramPublication() {
-  const { program, source, counts, balance, oddities, key } = useLoaderData<typeof loader>();
-  const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
-  const base = `/programs/${program.id}`;
+  const { key, ...judgement } = useLoaderData<typeof loader>();
+  const { id, quota, state } = judgement.program;
   return (
-    <Page
-      width="text"
-      crumbs={[{ href: base, label: program.name }]}
-      header={<PageHeader title={m.programs_publish_title()} />}
-    >
-      <ErrorSummary errors={errors.map((code) => ({ text: programErrorWord(code) }))} />
-      <ProgramJudgement
-        program={program}
-        source={source}
-        counts={counts}
-        balance={balance}
-        oddities={oddities}
-      />
-      <CheckAnswers
-        sections={[
-          { title: m.programs_subject_title(), rows: subjectRows(program) },
-          { title: m.programs_terms_title(), rows: termRows(program) },
-          { title: m.programs_criteria_title(), rows: criteriaRows(program) },
-        ]}
-        consequence={m.programs_publish_consequence({
-          quota: formatCount(program.quota),
-          count: program.quota,
-        })}
-        form={
-          <Form method="post">
-            <input type="hidden" name="key" value={key} />
-            <input type="hidden" name="version" value={program.version} />
-            <ButtonRow>
-              <Button>{m.programs_publish_button()}</Button>
-              <ButtonLink href={`${base}/preview`} look="plain">
-                {m.programs_preview_title()}
-              </ButtonLink>
-              <ButtonLink href={`${base}/return`} look="plain">
-                {m.programs_return_title()}
-              </ButtonLink>
-            </ButtonRow>
-          </Form>
-        }
-      />
-    </Page>
+    <ProgramReview
+      judgement={judgement}
+      title={m.programs_publish_title()}
+      errors={Object.values(useActionData<typeof action>()?.errors ?? {})}
+      consequence={m.programs_publish_consequence({ quota: formatCount(quota), count: quota })}
+      formKey={key}
+      buttons={
+        <>
+          <Button>{m.programs_publish_button()}</Button>
+          <ButtonLink href={`/programs/${id}/preview`} look="plain">
+            {m.programs_preview_title()}
+          </ButtonLink>
+          {state === "under_review" ? (
+            <ButtonLink href={`/programs/${id}/return`} look="plain">
+              {m.programs_return_title()}
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { can } from "~/platform/access/policy";
 import { newId } from "~/platform/db/id";
 import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
@@ -17,21 +18,24 @@ import { keyIn } from "../parts/step";
 import { QuotaPartFields } from "../parts/terms-fields";
 import { codesIn, listAreas } from "../place-queries.server";
 import { readOwnProgram } from "../queries.server";
-import { proposeQuota } from "../quota-commands.server";
+import { proposeQuota, raiseQuotaAlone } from "../quota-commands.server";
 
 export const meta = () => [{ title: `${m.programs_raise_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { id, name, quota, unit, quotaParts } = await readOwnProgram(context.actor, params.id);
+  const program = await readOwnProgram(context.actor, params.id);
+  const { id, name, quota, unit, quotaParts } = program;
+  const alone = can(context.actor, "program.raise_quota", program);
   const parts = Object.fromEntries(quotaParts.map((part) => [quotaField(part.place), part.places]));
   const divided = quotaParts.length > 0 || quota === 0;
   const areas = divided ? await listAreas(context.actor) : [];
-  return { id, name, quota, unit, areas, stored: { quota, ...parts }, key: newId() };
+  return { id, name, quota, unit, areas, stored: { quota, ...parts }, alone, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
   const { form, actor } = context;
-  const { id } = await readOwnProgram(actor, params.id);
+  const program = await readOwnProgram(actor, params.id);
+  const { id } = program;
   const typed = typedIn(form);
   const parsed = parseForm(quotaForm, form);
   const parts = readQuotaParts(typed, codesIn(await listAreas(actor)));
@@ -43,16 +47,20 @@ export async function action({ context, params }: ActionFunctionArgs) {
     return data({ ok: false as const, typed, errors }, { status: 422 });
   }
   const { quota, reason } = parsed.value;
+  const alone = can(actor, "program.raise_quota", program);
+  const raise = alone ? raiseQuotaAlone : proposeQuota;
   const done = await tryForForm(
     typed,
     (code) => (code.startsWith("quota_") ? "quota" : isProgramError(code) ? "" : undefined),
-    () => proposeQuota(actor, id, { total: quota, parts: parts }, reason, keyIn(form)),
+    (): Promise<unknown> => raise(actor, id, { total: quota, parts }, reason, keyIn(form)),
   );
-  return done.ok ? redirect(`/programs/${id}?saved=raise`) : data(done, { status: 422 });
+  return done.ok
+    ? redirect(`/programs/${id}?saved=${alone ? "raised" : "raise"}`)
+    : data(done, { status: 422 });
 }
 
 export default function ProgramQuota() {
-  const { id, name, quota, unit, areas, stored, key } = useLoaderData<typeof loader>();
+  const { id, name, quota, unit, areas, stored, alone, key } = useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), programErrorWord);
   return (
     <Page
@@ -60,8 +68,11 @@ export default function ProgramQuota() {
       crumbs={[{ href: `/programs/${id}`, label: name }]}
       header={
         <PageHeader
-          title={m.programs_raise_title()}
-          lead={m.programs_raise_text({ quota: formatCount(quota) })}
+          title={alone ? m.programs_act_raise() : m.programs_raise_title()}
+          lead={(alone ? m.programs_raise_text_alone : m.programs_raise_text)({
+            quota: formatCount(quota),
+            unit: unitLabels[unit](quota),
+          })}
         />
       }
     >
@@ -71,7 +82,7 @@ export default function ProgramQuota() {
         <NumberField {...fields.one("quota")} label={m.programs_field_quota()} unit={unitLabels[unit]()} />
         {areas.length > 0 ? <QuotaPartFields fields={fields} areas={areas} /> : null}
         <TextArea {...fields.one("reason")} label={m.programs_field_reason()} rows={4} maxLength={1000} />
-        <Button>{m.programs_raise_button()}</Button>
+        <Button>{alone ? m.programs_act_raise() : m.programs_raise_button()}</Button>
       </Form>
     </Page>
   );

@@ -98,6 +98,7 @@ const savedWords: Record<string, () => string> = {
   submitted: () => m.programs_saved_submitted(),
   published: () => m.programs_saved_published(),
   raise: () => m.programs_saved_raise(),
+  raised: () => m.programs_saved_raised(),
 };
 
 /** What the reader should know before anything else: saved, sent back, waiting, closed. */

@@ -23,7 +23,7 @@ export type ProgramSummary = Pick<
   | "endsOn"
 > & { criteria: Criteria; quotaParts: QuotaPart[]; funds: Fund[]; placeNames: Record<string, string> };
 
-type Change = (step: "subject" | "terms" | "criteria" | "division") => string | undefined;
+export type Change = (step: "subject" | "terms" | "criteria" | "division") => string | undefined;
 const unchanged: Change = () => undefined;
 
 /** What is given, to whom. */

@@ -24,6 +24,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     name: actor.name,
     role: actor.role as SignedInRole,
     timeZone: settings.timeZone,
+    draftHref: can(actor, "program.draft") ? "/programs/new" : null,
     moreHref: can(actor, "progress.read")
       ? "/progress"
       : can(actor, "leadership.read") && !can(actor, "overview.read")

@@ -19,12 +19,14 @@ type RoleHomeProps = {
     role: SignedInRole;
     timeZone: string;
     moreHref: string | null;
+    /** Where a new program begins, for those who may. */
+    draftHref: string | null;
   };
 };
 
 /** The home page of a role: what waits, the one picture, what happened lately, and a word for the first time. */
 export function RoleHome({ home }: RoleHomeProps) {
-  const { region, name, role, on, tasks, picture, history, timeZone, moreHref } = home;
+  const { region, name, role, on, tasks, picture, history, timeZone, moreHref, draftHref } = home;
   return (
     <Page
       header={
@@ -33,7 +35,9 @@ export function RoleHome({ home }: RoleHomeProps) {
           title={m.reporting_home_title({ name })}
           lead={roleWords[role].purpose()}
           actions={
-            picture.kind === "support" && picture.latest.length === 0 ? (
+            draftHref ? (
+              <ButtonLink href={draftHref}>{m.reporting_home_new_program()}</ButtonLink>
+            ) : picture.kind === "support" && picture.latest.length === 0 ? (
               <ButtonLink href="/market">{m.reporting_home_start()}</ButtonLink>
             ) : null
           }
