@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
 import { agency } from "~/features/accounts/schema";
@@ -46,6 +46,7 @@ export async function listCalendar(
           inArray(program.state, ["published", "paused", "closed"]),
           lte(program.startsOn, `${year}-12-31`),
           gte(program.endsOn, `${year}-01-01`),
+          or(isNull(program.closedOn), gte(program.closedOn, `${year}-01-01`)),
           filter.need ? eq(program.need, filter.need) : undefined,
           filter.agencyId ? eq(program.agencyId, filter.agencyId) : undefined,
         ),

@@ -12,11 +12,18 @@ export function standingOn(
   return startsOn <= day ? "running" : "coming";
 }
 
+/** The last day of the program: one that was closed early ended then, one closed before it began never ran. */
+export function lastDayOf({ endsOn, closedOn }: { endsOn: string; closedOn: string | null }): string {
+  return closedOn !== null && closedOn < endsOn ? closedOn : endsOn;
+}
+
 /** First and last month (1–12) of the program within the year; null when it does not touch it. */
 export function monthsIn(
   year: number,
-  { startsOn, endsOn }: { startsOn: string; endsOn: string },
+  { startsOn, ...end }: { startsOn: string; endsOn: string; closedOn: string | null },
 ): { first: number; last: number } | null {
+  const endsOn = lastDayOf(end);
+  if (endsOn < startsOn) return null;
   const [from, to] = [`${year}-01-01`, `${year}-12-31`];
   if (startsOn > to || endsOn < from) return null;
   return {

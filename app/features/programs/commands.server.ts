@@ -19,7 +19,7 @@ import {
   type LockedProgram,
 } from "./program.server";
 import { oneSource, type Fund } from "./funds";
-import { isEditable, refuseQuota, type QuotaPart } from "./rules";
+import { budgetOf, isEditable, largestCost, refuseQuota, type QuotaPart } from "./rules";
 import { program } from "./schema";
 import { usualCriteria } from "./terms";
 
@@ -113,7 +113,9 @@ export function setProgramTerms(
 ): Promise<void> {
   return change(actor, id, seen, async (tx, row) => {
     const { quota, funds, ...rest } = terms;
-    const refusal = refuseQuota({ total: quota, parts: [] });
+    const refusal =
+      refuseQuota({ total: quota, parts: [] }) ??
+      (budgetOf(quota, terms.unitValue) > largestCost ? "program_cost_too_large" : null);
     if (refusal) throw new RuleBroken(refusal);
     const year = await ensurePeriod(tx, terms.startsOn);
     await saveProgram(tx, row.id, { ...rest, quota, period: year.code });

@@ -1,6 +1,9 @@
 /** How a quota may be divided among places. Pure. */
 import type { QuotaPart } from "./rules";
 
+/** The field of one place's quota. */
+export const quotaField = (place: string) => `places-${place}`;
+
 /** Open needs of one place: what the division goes by. */
 export type PlaceWeight = { place: string; needs: number };
 
@@ -38,4 +41,23 @@ export function divideByNeeds(total: number, weights: readonly PlaceWeight[]): Q
     left -= 1;
   }
   return shares.flatMap(({ place, places }) => (places > 0 ? [{ place, places }] : []));
+}
+
+/**
+ * What a form with one box per place adds up to while it is filled in: all of it, and the desa of each kecamatan. What is no
+ * number counts for nothing here; saving says what is wrong with it.
+ */
+export function countTyped(typed: Iterable<readonly [place: string, text: string]>): {
+  sum: number;
+  below: Map<string, number>;
+} {
+  const below = new Map<string, number>();
+  let sum = 0;
+  for (const [place, text] of typed) {
+    const digits = text.replace(/[.\s]/g, "");
+    const places = /^\d{1,9}$/.test(digits) ? Number(digits) : 0;
+    sum += places;
+    if (place.length > 8) below.set(place.slice(0, 8), (below.get(place.slice(0, 8)) ?? 0) + places);
+  }
+  return { sum, below };
 }

@@ -14,10 +14,11 @@ import {
   wholeNumber,
   type Typed,
 } from "~/platform/forms/fields";
-import { needCodes, strategies } from "~/features/needs/catalogue";
+import { needCodes, strategies, type NeedCode } from "~/features/needs/catalogue";
 import type { Fund } from "./funds";
 import { houseOwnerships, liesIn, occupations, type Criteria, type WhenUnknown } from "./criteria";
-import { fundSources, largestQuota, type QuotaPart } from "./rules";
+import { quotaField } from "./division";
+import { budgetOf, fundSources, hasUnitValue, largestCost, largestQuota, type QuotaPart } from "./rules";
 
 export const subjectForm = z.object({
   name: text(200),
@@ -32,6 +33,21 @@ export const termsForm = z.object({
   startsOn: day(),
   endsOn: day(),
 });
+
+/** What only shows when the terms are read together; by the field that mends it. */
+export function termErrors(
+  need: NeedCode,
+  { quota, unitValue, startsOn, endsOn }: z.infer<typeof termsForm>,
+): Record<string, string> {
+  return {
+    ...(hasUnitValue(need) && unitValue === 0 ? { unitValue: "program_unit_value_missing" } : {}),
+    ...(budgetOf(quota, unitValue) > largestCost ? { unitValue: "program_cost_too_large" } : {}),
+    ...(startsOn > endsOn ? { endsOn: "program_period_reversed" } : {}),
+    ...(startsOn <= endsOn && startsOn.slice(0, 4) !== endsOn.slice(0, 4)
+      ? { endsOn: "program_outside_period" }
+      : {}),
+  };
+}
 
 export const quotaForm = z.object({ quota: wholeNumber(1, largestQuota), reason: text(1000) });
 
@@ -103,16 +119,13 @@ export function codesOfFunds(areas: readonly { villages: readonly { code: string
   return areas.flatMap((area) => area.villages.map(({ code }) => code));
 }
 
-/** The field of one place's quota. */
-export const quotaField = (place: string) => `places-${place}`;
-
-/** Parts of the quota that were filled in; or the field that is no number. */
+/** Parts of the quota that were filled in, a zero being none; or the field that is no number. */
 export function readQuotaParts(typed: Typed, places: readonly string[]): QuotaPart[] | { field: string } {
   const parts: QuotaPart[] = [];
   for (const place of places) {
     const read = optionalNumber(0, largestQuota).safeParse(typed[quotaField(place)] ?? "");
     if (!read.success) return { field: quotaField(place) };
-    if (read.data !== null) parts.push({ place, places: read.data });
+    if (read.data) parts.push({ place, places: read.data });
   }
   return parts;
 }

@@ -101,15 +101,20 @@ export type Oddity =
   | { kind: "more_than_open"; open: number }
   | { kind: "nobody_fits" };
 
+/** A value per unit outside what was seen in practice. */
+export function odditiesOfValue({ need, unitValue }: { need: NeedCode; unitValue: number }): Oddity[] {
+  const range = usualUnitValues[need];
+  return range && hasUnitValue(need) && unitValue > 0 && isUnusualUnitValue(need, unitValue)
+    ? [{ kind: "unit_value", from: range[0], to: range[1] }]
+    : [];
+}
+
 export function odditiesOf(
   { need, unitValue, quota }: { need: NeedCode; unitValue: number; quota: number },
   counts: { fits: number; all: number },
 ): Oddity[] {
-  const range = usualUnitValues[need];
   return [
-    ...(range && hasUnitValue(need) && unitValue > 0 && isUnusualUnitValue(need, unitValue)
-      ? [{ kind: "unit_value" as const, from: range[0], to: range[1] }]
-      : []),
+    ...odditiesOfValue({ need, unitValue }),
     ...(quota > counts.all && counts.all > 0 ? [{ kind: "more_than_open" as const, open: counts.all }] : []),
     ...(counts.fits === 0 && quota > 0 ? [{ kind: "nobody_fits" as const }] : []),
   ];

@@ -1,10 +1,8 @@
 import type { Actor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
 import { readSettings } from "~/platform/db/settings.server";
-import { readPlacesWithin, type Place } from "~/features/regions/queries.server";
-
-/** A kecamatan with its desa. */
-export type Area = Place & { villages: Place[] };
+import { readPlacesWithin } from "~/features/regions/queries.server";
+import type { Area } from "./areas";
 
 /** The whole region as a tree of places, for pickers. */
 export async function listAreas(actor: Actor): Promise<Area[]> {
@@ -19,18 +17,4 @@ export async function listAreas(actor: Actor): Promise<Area[]> {
         .filter((place) => place.code.startsWith(`${code}.`))
         .map((place) => ({ code: place.code, name: place.name })),
     }));
-}
-
-export function codesIn(areas: readonly Area[]): string[] {
-  return areas.flatMap((area) => [area.code, ...area.villages.map((village) => village.code)]);
-}
-
-/** Full names of all places in the tree, by code. */
-export function namesIn(areas: readonly Area[]): Record<string, string> {
-  return Object.fromEntries(
-    areas.flatMap((area) => [
-      [area.code, area.name],
-      ...area.villages.map(({ code, name }) => [code, `${name} (${area.name})`]),
-    ]),
-  );
 }

@@ -206,10 +206,10 @@ async function recordWhere(tx: Reader, actor: Actor, where: SQL | undefined): Pr
     funds,
     placeNames: Object.fromEntries(
       await nameFully(tx, [
-        ...quotaParts.map((part) => part.place),
+        ...quotaParts.flatMap(({ place }) => [place, place.slice(0, 8)]),
         ...funds.flatMap((fund) => fund.place ?? []),
         ...(row.program.criteria.place?.codes ?? []),
-        ...(raise?.parts.map((part) => part.place) ?? []),
+        ...(raise?.parts.flatMap(({ place }) => [place, place.slice(0, 8)]) ?? []),
       ]),
     ),
     raise: raise ? { ...raise, madeByName: names.get(raise.madeBy) ?? null } : null,

@@ -67,6 +67,8 @@ export type QuotaRefusal =
   | "quota_sum_differs";
 
 export const largestQuota = 1_000_000;
+/** Rupiah; a thousand trillion, some hundred times the budget of a rich regency, is a slip of the hand. */
+export const largestCost = 1_000_000_000_000_000;
 
 /** A kecamatan's code has 8 characters, a desa's 13. */
 const districtLength = 8;
@@ -120,6 +122,7 @@ export type ProgramRefusal =
   | "program_period_reversed"
   | "program_outside_period"
   | "program_unit_value_missing"
+  | "program_cost_too_large"
   | "program_recipient_not_allowed";
 
 export type ProgramTerms = {
@@ -140,6 +143,7 @@ export function refuseProgram(
   const { need, recipient, quota, unitValue, startsOn, endsOn } = terms;
   if (recipient !== need.recipient) return "program_recipient_not_allowed";
   if (unitValue <= 0 && hasUnitValue(need.code)) return "program_unit_value_missing";
+  if (budgetOf(quota.total, unitValue) > largestCost) return "program_cost_too_large";
   if (startsOn > endsOn) return "program_period_reversed";
   if (startsOn < period.startsOn || endsOn > period.endsOn) return "program_outside_period";
   return refuseQuota(quota);

@@ -90,7 +90,7 @@ describe("a program and a pledge through the pages, without JavaScript", () => {
     expect(saved.to).toBe(`${program}/criteria#fit`);
     const { html } = await operator.get(`${program}/check`);
     expect(html).toContain("15 dari 24 kebutuhan terbuka");
-    expect(html).toContain("Tertutup olehnya saja");
+    expect(html).toContain("Tidak masuk hanya karena ini");
     expect((await operator.post(`${program}/check`)).to).toBe(`${program}?saved=submitted`);
   });
 

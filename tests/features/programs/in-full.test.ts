@@ -224,7 +224,7 @@ describe("the calendar", () => {
     ["2023-08-01", "2023-12-31", null, "coming", { first: 8, last: 12 }],
   ] as const)("%s to %s closed %s is %s on 3 July 2023", (startsOn, endsOn, closedOn, standing, months) => {
     expect(standingOn({ startsOn, endsOn, closedOn }, "2023-07-03")).toBe(standing);
-    expect(monthsIn(2023, { startsOn, endsOn })).toEqual(months);
+    expect(monthsIn(2023, { startsOn, endsOn, closedOn })).toEqual(months);
   });
 });
 

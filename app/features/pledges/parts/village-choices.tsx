@@ -1,6 +1,6 @@
 import { Details } from "~/ui/details";
 import { FieldGroup, wiring } from "~/ui/field";
-import type { Area } from "~/features/programs/place-queries.server";
+import type { Area } from "~/features/programs/areas";
 
 type VillageChoicesProps = {
   name: string;

@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { newId } from "~/platform/db/id";
-import { fieldState } from "~/platform/forms/field-state";
 import { parseForm } from "~/platform/forms/fields";
 import { m } from "~/platform/i18n/generated/messages";
 import { draftProgram } from "../commands.server";
 import { subjectForm } from "../forms";
-import { programErrorWord } from "../parts/error-words";
+import { programFields } from "../parts/program-fields";
 import { CopyChoices } from "../parts/copy-choices";
 import { keyIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
@@ -28,7 +27,7 @@ export async function action({ context }: ActionFunctionArgs) {
 
 export default function NewProgram() {
   const { key, copies } = useLoaderData<typeof loader>();
-  const fields = fieldState({}, useActionData<typeof action>(), programErrorWord);
+  const fields = programFields({}, useActionData<typeof action>());
   return (
     <StepPage
       title={m.programs_subject_title()}

@@ -34,11 +34,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     filter,
     agencies,
     today,
-    rows: rows.map((row) => ({
-      ...row,
-      standing: standingOn(row, today),
-      months: monthsIn(year, row) ?? { first: 1, last: 12 },
-    })),
+    rows: rows.flatMap((row) => {
+      const months = monthsIn(year, row);
+      return months ? [{ ...row, standing: standingOn(row, today), months }] : [];
+    }),
   };
 }
 

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { newId } from "~/platform/db/id";
-import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { unitLabels } from "~/features/needs/parts/labels";
 import { reasonForm } from "../forms";
 import { ClosingConsequences } from "../parts/closing-consequences";
-import { isProgramError, programErrorWord } from "../parts/error-words";
+import { isProgramError } from "../parts/error-words";
+import { programFields } from "../parts/program-fields";
 import { ReasonPage } from "../parts/reason-page";
 import { keyIn } from "../parts/step";
 import { closeProgram } from "../publication-commands.server";
@@ -37,7 +37,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 
 export default function ProgramClosing() {
   const { id, name, unit, left, waiting, key } = useLoaderData<typeof loader>();
-  const fields = fieldState({}, useActionData<typeof action>(), programErrorWord);
+  const fields = programFields({}, useActionData<typeof action>());
   return (
     <ReasonPage
       title={m.programs_close_title()}

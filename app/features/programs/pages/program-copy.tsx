@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { NotFound } from "~/platform/access/errors";
 import { newId } from "~/platform/db/id";
-import { fieldState } from "~/platform/forms/field-state";
 import { parseForm } from "~/platform/forms/fields";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button, ButtonLink, ButtonRow } from "~/ui/button";
@@ -12,8 +11,8 @@ import { Page, PageHeader, Section } from "~/ui/page";
 import { SummaryList } from "~/ui/summary-list";
 import { copyProgram } from "../copy-commands.server";
 import { copyForm } from "../forms";
-import { programErrorWord } from "../parts/error-words";
-import { criteriaRows, subjectRows, termRows } from "../parts/program-rows";
+import { programFields } from "../parts/program-fields";
+import { criteriaRows, namedRows, termRows } from "../parts/program-rows";
 import { SourceResult } from "../parts/source-result";
 import { keyIn } from "../parts/step";
 import { readOwnProgram } from "../queries.server";
@@ -44,7 +43,7 @@ function yearsFrom(today: string): string[] {
 
 export default function ProgramCopy() {
   const { program, years, key } = useLoaderData<typeof loader>();
-  const fields = fieldState({ year: years[1] }, useActionData<typeof action>(), programErrorWord);
+  const fields = programFields({ year: years[1] }, useActionData<typeof action>());
   return (
     <Page
       width="text"
@@ -52,7 +51,7 @@ export default function ProgramCopy() {
       header={<PageHeader title={m.programs_copy_title()} lead={m.programs_copy_lead()} />}
     >
       <ErrorSummary errors={fields.errors} />
-      <SourceResult source={program} />
+      <SourceResult source={program} copied={false} />
       <Form method="post" className="flow" noValidate>
         <input type="hidden" name="key" value={key} />
         <RadioGroup
@@ -69,7 +68,7 @@ export default function ProgramCopy() {
         </ButtonRow>
       </Form>
       <Section title={m.programs_copy_takes()}>
-        <SummaryList rows={[...subjectRows(program), ...termRows(program), ...criteriaRows(program)]} />
+        <SummaryList rows={[...namedRows(program), ...termRows(program), ...criteriaRows(program)]} />
       </Section>
     </Page>
   );

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { fieldState } from "~/platform/forms/field-state";
-import { parseForm } from "~/platform/forms/fields";
+import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button } from "~/ui/button";
@@ -12,12 +11,14 @@ import { CriteriaComparison } from "../parts/criteria-comparison";
 import { criteriaFields } from "../parts/criteria-fields";
 import { CriteriaForm } from "../parts/criteria-form";
 import { criteriaSentences } from "../parts/criteria-sentences";
-import { isProgramError, programErrorWord } from "../parts/error-words";
+import { isProgramError } from "../parts/error-words";
+import { programFields } from "../parts/program-fields";
 import { FitTable } from "../parts/fit-table";
 import { CountLine, useLiveCount } from "../parts/live-fit";
 import { nextOf, versionIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
-import { codesIn, listAreas } from "../place-queries.server";
+import { codesIn } from "../areas";
+import { listAreas } from "../place-queries.server";
 import { readOwnDraft, readSource } from "../queries.server";
 
 export const meta = () => [{ title: `${m.programs_criteria_title()} – ${m.frame_product()}` }];
@@ -40,11 +41,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const parsed = parseForm(criteriaForm(codesIn(await listAreas(actor))), form);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const saved = await tryForForm(
-    {},
+    typedIn(form),
     (code) => (isProgramError(code) ? "" : undefined),
     () => setProgramCriteria(actor, id, parsed.value, versionIn(form)),
   );
-  if (!saved.ok) return data({ ...saved, typed: undefined }, { status: 409 });
+  if (!saved.ok) return data(saved, { status: 409 });
   const record = `/programs/${id}`;
   if (form.get("then") === "count") return redirect(`${record}/criteria${new URL(request.url).search}#fit`);
   return redirect(nextOf(request, form, { record, check: `${record}/check`, next: `${record}/division` }));
@@ -52,14 +53,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function ProgramCriteria() {
   const { id, name, recipient, quota, version, areas, source, saved } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
   const live = useLiveCount(`/programs/${id}/fit`);
   const { criteria, counts, sentences } = live.count ?? saved;
-  const typed = result?.typed ? { typed: result.typed, errors: result.errors } : undefined;
-  const fields = fieldState(criteriaFields(saved.criteria), typed, programErrorWord);
-  const errors = typed
-    ? fields.errors
-    : Object.values(result?.errors ?? {}).map((code) => ({ text: programErrorWord(code) }));
+  const fields = programFields(criteriaFields(saved.criteria), useActionData<typeof action>());
   return (
     <StepPage
       title={m.programs_criteria_title()}
@@ -67,7 +63,8 @@ export default function ProgramCriteria() {
       step={3}
       steps={4}
       crumbs={[{ href: `/programs/${id}`, label: name }]}
-      errors={errors}
+      errors={fields.errors}
+      previous={`/programs/${id}/terms`}
       version={version}
       onChange={live.onChange}
       buttons={

@@ -1,63 +1,33 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { fieldState } from "~/platform/forms/field-state";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
-import { ButtonLink } from "~/ui/button";
+import { listUrl } from "~/ui/list-url";
 import { unitLabels } from "~/features/needs/parts/labels";
 import { divideQuota } from "../commands.server";
-import { countFitsByVillage } from "../count-queries.server";
-import { divideByNeeds, weightsOf } from "../division";
-import { quotaField, readQuotaParts } from "../forms";
-import { DivisionProposal } from "../parts/division-proposal";
-import { isProgramError, programErrorWord } from "../parts/error-words";
+import { divisionFillings, divisionOf } from "../division.server";
+import { readQuotaParts } from "../forms";
+import { DivisionAid } from "../parts/division-aid";
+import { DivisionFields, useDivision } from "../parts/division-fields";
+import { isProgramError } from "../parts/error-words";
+import { programFields } from "../parts/program-fields";
 import { nextOf, versionIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
-import { QuotaPartFields } from "../parts/terms-fields";
-import { codesIn, listAreas, namesIn } from "../place-queries.server";
+import { codesIn, namesIn } from "../areas";
+import { listAreas } from "../place-queries.server";
 import { readOwnDraft } from "../queries.server";
-import { sumOfPlaces } from "../rules";
 
 export const meta = () => [{ title: `${m.programs_division_title()} – ${m.frame_product()}` }];
 
-/** `?by=district` or `?by=village` shows a division in proportion to the needs; nothing is saved by looking at it. */
+/** `?by=district` or `?by=village` fills the boxes in proportion to the needs; nothing is saved by looking at it. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { id, name, need, unit, version, quota, quotaParts, criteria } = await readOwnDraft(
-    context.actor,
-    params.id,
-  );
-  const [areas, byVillage] = await Promise.all([
-    listAreas(context.actor),
-    countFitsByVillage(context.actor, need, criteria),
-  ]);
-  const names = namesIn(areas);
-  const by = new URL(request.url).searchParams.get("by");
-  const weights = { district: weightsOf(byVillage, 8), village: weightsOf(byVillage, 13) };
-  const level: "district" | "village" | null = by === "district" || by === "village" ? by : null;
-  const proposal = level && {
-    level,
-    parts: divideByNeeds(quota, weights[level]).map((part) => ({
-      ...part,
-      name: names[part.place] ?? part.place,
-      needs: weights[level].find(({ place }) => place === part.place)?.needs ?? 0,
-    })),
-  };
-  return {
-    id,
-    name,
-    unit,
-    version,
-    quota,
-    areas,
-    proposal,
-    sum: sumOfPlaces(quotaParts),
-    needs: Object.fromEntries(
-      [...weights.district, ...weights.village].map(({ place, needs }) => [place, needs]),
-    ),
-    stored: Object.fromEntries(quotaParts.map((part) => [quotaField(part.place), part.places])),
-  };
+  const program = await readOwnDraft(context.actor, params.id);
+  const { id, name, unit, version, quota } = program;
+  const asked = new URL(request.url).searchParams.get("by");
+  const filling = divisionFillings.find((each) => each === asked) ?? "stored";
+  return { id, name, unit, version, quota, filling, ...(await divisionOf(context.actor, program, filling)) };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -78,11 +48,18 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function ProgramDivision() {
-  const { id, name, unit, version, quota, areas, proposal, sum, needs, stored } =
+  const { version, filling } = useLoaderData<typeof loader>();
+  // Another filling is another form: its boxes are drawn anew.
+  return <DivisionStep key={`${version} ${filling}`} />;
+}
+
+function DivisionStep() {
+  const { id, name, unit, version, quota, areas, needs, filled, filling, nobody } =
     useLoaderData<typeof loader>();
-  const fields = fieldState(stored, useActionData<typeof action>(), programErrorWord);
+  const [search] = useSearchParams();
+  const fields = programFields(filled, useActionData<typeof action>(), namesIn(areas));
+  const division = useDivision(fields, areas, quota);
   const unitName = unitLabels[unit]();
-  const here = `/programs/${id}/division`;
   return (
     <StepPage
       title={m.programs_division_title()}
@@ -90,32 +67,19 @@ export default function ProgramDivision() {
       step={4}
       steps={4}
       crumbs={[{ href: `/programs/${id}`, label: name }]}
+      previous={`/programs/${id}/criteria`}
       errors={fields.errors}
       version={version}
+      onChange={division.onChange}
       before={
-        proposal ? (
-          <DivisionProposal href={here} version={version} unit={unitName} quota={quota} {...proposal} />
-        ) : quota > 0 ? (
-          <div className="flow">
-            <p>{m.programs_division_aid()}</p>
-            <div className="flex flex-wrap gap-3">
-              <ButtonLink href={`${here}?by=district`} look="plain">
-                {m.programs_division_by_district()}
-              </ButtonLink>
-              <ButtonLink href={`${here}?by=village`} look="plain">
-                {m.programs_division_by_village()}
-              </ButtonLink>
-            </div>
-          </div>
-        ) : null
+        <DivisionAid
+          {...{ filling, nobody, quota }}
+          unit={unitName}
+          hrefOf={(by) => listUrl(`/programs/${id}/division`, search, { by })}
+        />
       }
     >
-      {sum > 0 && sum !== quota ? (
-        <p className="font-semibold text-amber">
-          {m.programs_division_differs({ sum: formatCount(sum), quota: formatCount(quota) })}
-        </p>
-      ) : null}
-      <QuotaPartFields fields={fields} areas={areas} needs={needs} />
+      <DivisionFields fields={fields} areas={areas} needs={needs} unit={unitName} division={division} />
     </StepPage>
   );
 }

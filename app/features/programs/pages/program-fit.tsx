@@ -7,7 +7,8 @@ import { countFits } from "../count-queries.server";
 import { criteriaForm } from "../forms";
 import { criteriaSentences } from "../parts/criteria-sentences";
 import { FitTable } from "../parts/fit-table";
-import { codesIn, listAreas, namesIn } from "../place-queries.server";
+import { codesIn, namesIn } from "../areas";
+import { listAreas } from "../place-queries.server";
 import { readOwnDraft, readSource } from "../queries.server";
 
 export const meta = () => [{ title: `${m.programs_fit_title()} – ${m.frame_product()}` }];

@@ -34,6 +34,7 @@ export default function ProgramOthers() {
     header,
     numeric: true,
     cell: (row: OtherServing) => formatCount(row[key]),
+    phoneHidden: (row: OtherServing) => row[key] === 0,
   });
   return (
     <Page

@@ -5,6 +5,7 @@ import { tryForForm } from "~/platform/forms/refusal.server";
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button, ButtonLink } from "~/ui/button";
+import { unitLabels } from "~/features/needs/parts/labels";
 import { isProgramError } from "../parts/error-words";
 import { ProgramReview } from "../parts/program-review";
 import { keyIn, versionIn } from "../parts/step";
@@ -35,13 +36,16 @@ export async function action({ context, params }: ActionFunctionArgs) {
 
 export default function ProgramPublication() {
   const { key, ...judgement } = useLoaderData<typeof loader>();
-  const { id, quota, state } = judgement.program;
+  const { id, quota, unit, state } = judgement.program;
   return (
     <ProgramReview
       judgement={judgement}
       title={m.programs_publish_title()}
       errors={Object.values(useActionData<typeof action>()?.errors ?? {})}
-      consequence={m.programs_publish_consequence({ quota: formatCount(quota), count: quota })}
+      consequence={m.programs_publish_consequence({
+        quota: formatCount(quota),
+        unit: unitLabels[unit](quota),
+      })}
       formKey={key}
       buttons={
         <>

@@ -8,7 +8,9 @@ import { m } from "~/platform/i18n/generated/messages";
 import { Button, ButtonLink, ButtonRow } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader } from "~/ui/page";
+import { unitLabels } from "~/features/needs/parts/labels";
 import { isProgramError, programErrorWord } from "../parts/error-words";
+import { QuotaList } from "../parts/quota-list";
 import { keyIn } from "../parts/step";
 import { readOwnProgram } from "../queries.server";
 import { raiseQuota } from "../quota-commands.server";
@@ -16,9 +18,9 @@ import { raiseQuota } from "../quota-commands.server";
 export const meta = () => [{ title: `${m.programs_raise_decide_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { id, name, raise, placeNames } = await readOwnProgram(context.actor, params.id);
+  const { id, name, unit, raise, placeNames } = await readOwnProgram(context.actor, params.id);
   if (!raise) throw new NotFound();
-  return { id, name, raise, placeNames, key: newId() };
+  return { id, name, unit, raise, placeNames, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -29,16 +31,16 @@ export async function action({ context, params }: ActionFunctionArgs) {
     (code) => (isProgramError(code) ? "" : undefined),
     () => raiseQuota(actor, id, keyIn(form)),
   );
-  return done.ok ? redirect(`/programs/${id}`) : data(done, { status: 409 });
+  return done.ok ? redirect(`/programs/${id}?saved=raised`) : data(done, { status: 409 });
 }
 
 export default function ProgramQuotaDecision() {
-  const { id, name, raise, placeNames, key } = useLoaderData<typeof loader>();
+  const { id, name, unit, raise, placeNames, key } = useLoaderData<typeof loader>();
   const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
   const lead = m.programs_raise_decide_text({
     name: raise.madeByName ?? "–",
     from: formatCount(raise.fromQuota),
-    to: formatCount(raise.toQuota),
+    to: `${formatCount(raise.toQuota)} ${unitLabels[unit](raise.toQuota)}`,
   });
   return (
     <Page
@@ -49,16 +51,7 @@ export default function ProgramQuotaDecision() {
       <ErrorSummary errors={errors.map((code) => ({ text: programErrorWord(code) }))} />
       <p>{m.programs_record_raise_why({ reason: raise.reason })}</p>
       {raise.parts.length > 0 ? (
-        <ul className="list-disc ps-6">
-          {raise.parts.map(({ place, places }) => (
-            <li key={place}>
-              {m.programs_record_quota_parts({
-                place: placeNames[place] ?? place,
-                n: formatCount(places),
-              })}
-            </li>
-          ))}
-        </ul>
+        <QuotaList parts={raise.parts} unit={unitLabels[unit]()} placeNames={placeNames} />
       ) : null}
       <Form method="post">
         <input type="hidden" name="key" value={key} />

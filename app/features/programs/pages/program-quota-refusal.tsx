@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { reasonForm } from "../forms";
-import { isProgramError, programErrorWord } from "../parts/error-words";
+import { isProgramError } from "../parts/error-words";
+import { programFields } from "../parts/program-fields";
 import { ReasonPage } from "../parts/reason-page";
 import { refuseQuotaRaise } from "../quota-commands.server";
 import { readOwnProgram } from "../queries.server";
@@ -32,7 +32,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 
 export default function ProgramQuotaRefusal() {
   const { id, name } = useLoaderData<typeof loader>();
-  const fields = fieldState({}, useActionData<typeof action>(), programErrorWord);
+  const fields = programFields({}, useActionData<typeof action>());
   return (
     <ReasonPage
       title={m.programs_raise_refuse()}

@@ -2,21 +2,23 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "~/platform/access/policy";
 import { newId } from "~/platform/db/id";
-import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink, ButtonRow } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader } from "~/ui/page";
 import { NumberField, TextArea } from "~/ui/text-fields";
 import { unitLabels } from "~/features/needs/parts/labels";
-import { quotaField, quotaForm, readQuotaParts } from "../forms";
-import { isProgramError, programErrorWord } from "../parts/error-words";
+import { divisionOf } from "../division.server";
+import { quotaForm, readQuotaParts } from "../forms";
+import { DivisionFields, useDivision } from "../parts/division-fields";
+import { isProgramError } from "../parts/error-words";
+import { programFields } from "../parts/program-fields";
 import { keyIn } from "../parts/step";
-import { QuotaPartFields } from "../parts/terms-fields";
-import { codesIn, listAreas } from "../place-queries.server";
+import { codesIn, namesIn } from "../areas";
+import { listAreas } from "../place-queries.server";
 import { readOwnProgram } from "../queries.server";
 import { proposeQuota, raiseQuotaAlone } from "../quota-commands.server";
 
@@ -26,10 +28,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const program = await readOwnProgram(context.actor, params.id);
   const { id, name, quota, unit, quotaParts } = program;
   const alone = can(context.actor, "program.raise_quota", program);
-  const parts = Object.fromEntries(quotaParts.map((part) => [quotaField(part.place), part.places]));
-  const divided = quotaParts.length > 0 || quota === 0;
-  const areas = divided ? await listAreas(context.actor) : [];
-  return { id, name, quota, unit, areas, stored: { quota, ...parts }, alone, key: newId() };
+  // A program that was announced undivided stays so.
+  const division =
+    quotaParts.length > 0 || quota === 0 ? await divisionOf(context.actor, program, "stored") : null;
+  return { id, name, quota, unit, alone, key: newId(), division };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -51,7 +53,14 @@ export async function action({ context, params }: ActionFunctionArgs) {
   const raise = alone ? raiseQuotaAlone : proposeQuota;
   const done = await tryForForm(
     typed,
-    (code) => (code.startsWith("quota_") ? "quota" : isProgramError(code) ? "" : undefined),
+    (code) =>
+      code.startsWith("quota_place") || code === "quota_sum_differs"
+        ? "quota-parts"
+        : code.startsWith("quota_")
+          ? "quota"
+          : isProgramError(code)
+            ? ""
+            : undefined,
     (): Promise<unknown> => raise(actor, id, { total: quota, parts }, reason, keyIn(form)),
   );
   return done.ok
@@ -60,8 +69,10 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function ProgramQuota() {
-  const { id, name, quota, unit, areas, stored, alone, key } = useLoaderData<typeof loader>();
-  const fields = fieldState(stored, useActionData<typeof action>(), programErrorWord);
+  const { id, name, quota, unit, alone, key, ...loaded } = useLoaderData<typeof loader>();
+  const { areas, needs, filled } = loaded.division ?? { areas: [], needs: {}, filled: {} };
+  const fields = programFields({ quota, ...filled }, useActionData<typeof action>(), namesIn(areas));
+  const division = useDivision(fields, areas, quota);
   return (
     <Page
       width="form"
@@ -77,12 +88,24 @@ export default function ProgramQuota() {
       }
     >
       <ErrorSummary errors={fields.errors} />
-      <Form method="post" className="flow-wide" noValidate>
+      <Form
+        method="post"
+        className="flow-wide"
+        noValidate
+        onChange={(event) => division.onChange(event.currentTarget)}
+      >
         <input type="hidden" name="key" value={key} />
         <NumberField {...fields.one("quota")} label={m.programs_field_quota()} unit={unitLabels[unit]()} />
-        {areas.length > 0 ? <QuotaPartFields fields={fields} areas={areas} /> : null}
+        {areas.length > 0 ? (
+          <DivisionFields {...{ fields, areas, needs, division }} unit={unitLabels[unit]()} />
+        ) : null}
         <TextArea {...fields.one("reason")} label={m.programs_field_reason()} rows={4} maxLength={1000} />
-        <Button>{alone ? m.programs_act_raise() : m.programs_raise_button()}</Button>
+        <ButtonRow>
+          <Button>{alone ? m.programs_act_raise() : m.programs_raise_button()}</Button>
+          <ButtonLink href={`/programs/${id}`} look="plain">
+            {m.programs_cancel()}
+          </ButtonLink>
+        </ButtonRow>
       </Form>
     </Page>
   );

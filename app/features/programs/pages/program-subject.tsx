@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { fieldState } from "~/platform/forms/field-state";
 import { parseForm } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { describeProgram } from "../commands.server";
 import { subjectForm } from "../forms";
-import { isProgramError, programErrorWord } from "../parts/error-words";
+import { isProgramError } from "../parts/error-words";
+import { programFields } from "../parts/program-fields";
 import { nextOf, versionIn } from "../parts/step";
 import { StepPage } from "../parts/step-page";
 import { SubjectFields } from "../parts/subject-fields";
@@ -36,7 +36,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function ProgramSubject() {
   const { id, version, ...stored } = useLoaderData<typeof loader>();
-  const fields = fieldState(stored, useActionData<typeof action>(), programErrorWord);
+  const fields = programFields(stored, useActionData<typeof action>());
   return (
     <StepPage
       title={m.programs_subject_title()}

@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button } from "~/ui/button";
 import { setProgramTerms } from "../commands.server";
-import { codesOfFunds, mostFunds, readFunds, termsForm } from "../forms";
-import { balanceOf } from "../funds";
-import { BalanceNotice } from "../parts/balance";
-import { isProgramError, programErrorWord } from "../parts/error-words";
+import { codesOfFunds, mostFunds, readFunds, termErrors, termsForm } from "../forms";
+import { balanceOf, odditiesOfValue } from "../funds";
+import { BalanceNotice, OddityNotices } from "../parts/balance";
+import { isProgramError } from "../parts/error-words";
+import { programFields } from "../parts/program-fields";
 import { figureIn, fundFields } from "../parts/fund-values";
 import { SourceResult } from "../parts/source-result";
 import { nextOf, versionIn } from "../parts/step";
@@ -33,7 +33,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     version,
     stored,
     balance: quota > 0 ? balanceOf(need, funds, quota, unitValue) : null,
-    rows: Math.min(mostFunds, funds.length + 2),
+    oddities: odditiesOfValue(program),
+    rows: Math.min(mostFunds, funds.length + 1),
     areas: await listAreas(context.actor),
     source: await readSource(context.actor, program),
   };
@@ -45,16 +46,16 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const typed = typedIn(form);
   const parsed = parseForm(termsForm, form);
   const { quota, unitValue } = parsed.ok ? parsed.value : { quota: 0, unitValue: 0 };
+  const wrong = parsed.ok ? termErrors(program.need, parsed.value) : parsed.errors;
   const read = readFunds(typed, {
     quota,
     unitValue,
     priced: hasUnitValue(program.need),
     villages: codesOfFunds(await listAreas(actor)),
   });
-  if (!parsed.ok || Object.keys(read.errors).length > 0) {
-    const errors = { ...(parsed.ok ? {} : parsed.errors), ...read.errors };
+  const errors = { ...wrong, ...read.errors };
+  if (!parsed.ok || Object.keys(errors).length > 0)
     return data({ ok: false as const, typed, errors }, { status: 422 });
-  }
   const saved = await tryForForm(typed, fieldOf, () =>
     setProgramTerms(actor, program.id, { ...parsed.value, funds: read.funds }, versionIn(form)),
   );
@@ -70,9 +71,9 @@ function fieldOf(code: string): string | undefined {
 }
 
 export default function ProgramTerms() {
-  const { id, name, need, unit, version, areas, stored, balance, rows, source } =
+  const { id, name, need, unit, version, areas, stored, balance, oddities, rows, source } =
     useLoaderData<typeof loader>();
-  const fields = fieldState(stored, useActionData<typeof action>(), programErrorWord);
+  const fields = programFields(stored, useActionData<typeof action>());
   return (
     <StepPage
       title={m.programs_terms_title()}
@@ -80,6 +81,7 @@ export default function ProgramTerms() {
       steps={4}
       crumbs={[{ href: `/programs/${id}`, label: name }]}
       errors={fields.errors}
+      previous={`/programs/${id}/subject`}
       version={version}
       buttons={
         <Button name="then" value="count" look="plain">
@@ -87,9 +89,17 @@ export default function ProgramTerms() {
         </Button>
       }
       before={source ? <SourceResult source={source} /> : null}
-      after={balance ? <BalanceNotice balance={balance} /> : null}
+      after={
+        balance ? (
+          <>
+            <BalanceNotice balance={balance} unit={unit} />
+            <OddityNotices oddities={oddities} quota={stored.quota} />
+          </>
+        ) : null
+      }
     >
-      <TermsFields fields={fields} need={need} unit={unit} areas={areas} rows={rows} />
+      {/* After "save and work out" the rest that a source pays is filled in: drawn anew. */}
+      <TermsFields key={version} fields={fields} need={need} unit={unit} areas={areas} rows={rows} />
     </StepPage>
   );
 }

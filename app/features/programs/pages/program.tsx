@@ -14,7 +14,9 @@ import { amountOf } from "~/features/disclosure/parts/shown";
 import { unitLabels } from "~/features/needs/parts/labels";
 import { programActs } from "../parts/act-words";
 import { ProgramHistory } from "../parts/program-history";
-import { ProgramNextStep, ProgramNotices } from "../parts/program-next-step";
+import { ProgramManage } from "../parts/program-manage";
+import { ProgramNextStep } from "../parts/program-next-step";
+import { ProgramNotices } from "../parts/program-notices";
 import { criteriaRows, subjectRows, termRows } from "../parts/program-rows";
 import { ProgramTag } from "../parts/state-tag";
 import { readProgram } from "../queries.server";
@@ -102,6 +104,7 @@ export default function ProgramPage() {
           </p>
         ) : null}
       </Section>
+      <ProgramManage program={program} may={may} />
       {history.length > 0 ? <ProgramHistory history={history} timeZone={timeZone} /> : null}
     </Page>
   );

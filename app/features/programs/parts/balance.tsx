@@ -1,11 +1,14 @@
 import { formatCount, formatRupiah } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Notice } from "~/ui/notice";
+import type { Unit } from "~/features/needs/catalogue";
+import { unitLabels } from "~/features/needs/parts/labels";
 import type { Balance, Oddity } from "../funds";
 
 /** What the money pays against what the quota costs, with the consequence in words. */
-export function BalanceNotice({ balance }: { balance: Balance }) {
+export function BalanceNotice({ balance, unit }: { balance: Balance; unit: Unit }) {
   const { budget, cost, pays, quota, unitValue, missing, left } = balance;
+  const ofQuota = { quota: formatCount(quota), unit: unitLabels[unit](quota) };
   const even = missing === 0 && left === 0;
   return (
     <div id="balance">
@@ -14,18 +17,19 @@ export function BalanceNotice({ balance }: { balance: Balance }) {
           {m.programs_balance_pays({
             budget: formatRupiah(budget),
             pays: formatCount(pays),
+            unit: unitLabels[unit](pays),
             value: formatRupiah(unitValue),
           })}{" "}
           {even
-            ? m.programs_balance_even({ quota: formatCount(quota) })
+            ? m.programs_balance_even(ofQuota)
             : missing > 0
               ? m.programs_balance_missing({
-                  quota: formatCount(quota),
+                  ...ofQuota,
                   cost: formatRupiah(cost),
                   missing: formatRupiah(missing),
                 })
               : m.programs_balance_left({
-                  quota: formatCount(quota),
+                  ...ofQuota,
                   cost: formatRupiah(cost),
                   left: formatRupiah(left),
                 })}

@@ -2,9 +2,8 @@ import { formatCount, formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { getLocale } from "~/platform/i18n/generated/runtime";
 import { DataTable } from "~/ui/data-table";
-import { Section } from "~/ui/page";
 import { needLabels, unitLabels } from "~/features/needs/parts/labels";
-import type { Standing } from "../calendar";
+import { lastDayOf, type Standing } from "../calendar";
 import type { CalendarLine } from "../calendar-queries.server";
 
 type Line = CalendarLine & { standing: Standing; months: { first: number; last: number } };
@@ -20,11 +19,23 @@ const fills: Record<Standing, string> = {
   coming: "fill-ochre",
 };
 
-/** The programs of a year, each with its months as a strip; below them how many run in each month. */
+/** The programs of a year, each with its months as a strip; above them how many run in each month. */
 export function CalendarTable({ rows }: { rows: readonly Line[] }) {
   const months = Array.from({ length: 12 }, (_, at) => at + 1);
   return (
     <>
+      <DataTable
+        caption={m.programs_calendar_of_month()}
+        phone="scroll"
+        rows={[rows]}
+        rowKey={() => "all"}
+        columns={months.map((month) => ({
+          key: String(month),
+          header: monthName(month, "short"),
+          numeric: true,
+          cell: (all: readonly Line[]) => formatCount(all.filter((row) => runsIn(row, month)).length),
+        }))}
+      />
       <DataTable
         caption={m.programs_calendar_title()}
         captionHidden
@@ -46,7 +57,12 @@ export function CalendarTable({ rows }: { rows: readonly Line[] }) {
             header: m.programs_col_agency(),
             cell: (row) => <span className="wrap-anywhere">{row.agencyName}</span>,
           },
-          { key: "need", header: m.programs_col_need(), cell: (row) => needLabels[row.need]() },
+          {
+            key: "need",
+            header: m.programs_col_need(),
+            phoneHidden: () => true,
+            cell: (row) => needLabels[row.need](),
+          },
           {
             key: "quota",
             header: m.programs_col_quota(),
@@ -59,34 +75,13 @@ export function CalendarTable({ rows }: { rows: readonly Line[] }) {
             cell: (row) => (
               <>
                 <span className="block font-semibold">{standingLabels[row.standing]()}</span>
-                {formatDate(row.startsOn)} – {formatDate(row.closedOn ?? row.endsOn)}
+                {formatDate(row.startsOn)} – {formatDate(lastDayOf(row))}
               </>
             ),
           },
           { key: "strip", header: m.programs_calendar_months(), cell: (row) => <MonthStrip row={row} /> },
         ]}
       />
-      <Section title={m.programs_calendar_of_month()}>
-        <DataTable
-          caption={m.programs_calendar_of_month()}
-          captionHidden
-          phone="scroll"
-          rows={months}
-          rowKey={(month) => month}
-          columns={[
-            { key: "month", header: m.programs_calendar_months(), rowHeader: true, cell: monthName },
-            {
-              key: "programs",
-              header: m.programs_list_title(),
-              numeric: true,
-              cell: (month) =>
-                formatCount(
-                  rows.filter(({ months: { first, last } }) => first <= month && month <= last).length,
-                ),
-            },
-          ]}
-        />
-      </Section>
     </>
   );
 }
@@ -109,15 +104,19 @@ function MonthStrip({ row }: { row: Line }) {
           y="1"
           width="9"
           height="10"
-          className={at + 1 >= first && at + 1 <= last ? fills[row.standing] : "fill-sunken"}
+          className={runsIn(row, at + 1) ? fills[row.standing] : "fill-sunken"}
         />
       ))}
     </svg>
   );
 }
 
-function monthName(month: number): string {
-  return new Intl.DateTimeFormat(getLocale(), { month: "long", timeZone: "UTC" }).format(
+function runsIn({ months: { first, last } }: Pick<Line, "months">, month: number): boolean {
+  return first <= month && month <= last;
+}
+
+function monthName(month: number, length: "long" | "short" = "long"): string {
+  return new Intl.DateTimeFormat(getLocale(), { month: length, timeZone: "UTC" }).format(
     new Date(Date.UTC(2000, month - 1, 1)),
   );
 }

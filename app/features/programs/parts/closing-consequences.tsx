@@ -21,7 +21,7 @@ export function ClosingConsequences({
           : m.programs_close_text_full()}
       </p>
       <ul className="list-disc ps-6">
-        {own > 0 ? <li>{m.programs_close_left_own({ n: formatCount(own) })}</li> : null}
+        {own > 0 ? <li>{m.programs_close_left_own({ n: formatCount(own), unit })}</li> : null}
         {pledged > 0 ? <li>{m.programs_close_left_pledged({ n: formatCount(pledged) })}</li> : null}
         {waiting > 0 ? <li>{m.programs_close_waiting({ n: formatCount(waiting) })}</li> : null}
         <li>{m.programs_close_final()}</li>

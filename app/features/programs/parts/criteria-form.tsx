@@ -5,7 +5,7 @@ import { Checkbox, CheckboxGroup, RadioGroup } from "~/ui/choice-fields";
 import { Notice } from "~/ui/notice";
 import { NumberField } from "~/ui/text-fields";
 import { houseOwnerships, occupations, type CriterionName } from "../criteria";
-import type { Area } from "../place-queries.server";
+import type { Area } from "../areas";
 import type { CriterionSentence } from "./criteria-sentences";
 import {
   criterionLabels,

@@ -46,6 +46,7 @@ const programWords: Record<ProgramError, () => string> = {
   program_period_reversed: () => m.programs_error_program_period_reversed(),
   program_outside_period: () => m.programs_error_program_outside_period(),
   program_unit_value_missing: () => m.programs_error_program_unit_value_missing(),
+  program_cost_too_large: () => m.programs_error_program_cost_too_large(),
   program_recipient_not_allowed: () => m.programs_error_program_recipient_not_allowed(),
   program_state: () => m.programs_error_program_state(),
   program_changed: () => m.programs_error_program_changed(),

@@ -33,6 +33,7 @@ export function FitEffects({
     <>
       <DataTable
         caption={m.programs_fit_effects()}
+        phone="scroll"
         rows={rows}
         rowKey={(row) => row.key}
         columns={[

@@ -1,6 +1,7 @@
 import { formatCount, formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { DataTable } from "~/ui/data-table";
+import { Details } from "~/ui/details";
 import { Section } from "~/ui/page";
 import { SourceLine } from "~/ui/stat";
 import type { CriterionEffect, FitFigures } from "../fit";
@@ -16,10 +17,16 @@ export type ShownCounts = {
   heldBySeveral: number;
   compared: boolean;
 };
-type FitTableProps = { counts: ShownCounts; quota: number; sentences: readonly CriterionSentence[] };
+type FitTableProps = {
+  counts: ShownCounts;
+  quota: number;
+  sentences: readonly CriterionSentence[];
+  /** Only the sentence is open; what it comes from folds, on a page that is about more. */
+  folded?: boolean;
+};
 
 /** The live count before publishing: who fits today per kecamatan, and what each criterion takes away by itself. */
-export function FitTable({ counts, quota, sentences }: FitTableProps) {
+export function FitTable({ counts, quota, sentences, folded }: FitTableProps) {
   const { on, districts, total, compared } = counts;
   const figure = (key: keyof FitFigures, header: string) => ({
     key,
@@ -28,9 +35,8 @@ export function FitTable({ counts, quota, sentences }: FitTableProps) {
     numeric: true,
     total: formatCount(total[key]),
   });
-  return (
-    <Section title={m.programs_fit_title()} id="fit">
-      <p className="max-w-text text-lg">{fitSentence(counts, quota)}</p>
+  const figures = (
+    <>
       <FitEffects counts={counts} sentences={sentences} />
       <DataTable
         caption={m.programs_fit_by_district()}
@@ -53,6 +59,12 @@ export function FitTable({ counts, quota, sentences }: FitTableProps) {
             : []),
         ]}
       />
+    </>
+  );
+  return (
+    <Section title={m.programs_fit_title()} id="fit">
+      <p className="max-w-text text-lg">{fitSentence(counts, quota)}</p>
+      {folded ? <Details summary={m.programs_fit_open()}>{figures}</Details> : figures}
       <SourceLine source={m.programs_fit_source()} date={formatDate(on)} />
     </Section>
   );
@@ -68,4 +80,14 @@ export function fitSentence({ total }: Pick<ShownCounts, "total">, quota: number
       : m.programs_fit_more_than_quota({ quota: formatCount(quota) }),
   ];
   return sentences.filter(Boolean).join(" ");
+}
+
+/** The same in half a line, for the bar that stays in sight. */
+export function fitInShort({ total }: Pick<ShownCounts, "total">, quota: number): string {
+  return m.programs_fit_in_short({
+    fits: formatCount(total.fits),
+    all: formatCount(total.all),
+    asks: formatCount(total.asks),
+    quota: formatCount(quota),
+  });
 }

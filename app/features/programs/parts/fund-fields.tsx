@@ -3,7 +3,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import { SelectField } from "~/ui/choice-fields";
 import { FieldGroup } from "~/ui/field";
 import { MoneyField, NumberField, TextField } from "~/ui/text-fields";
-import type { Area } from "../place-queries.server";
+import type { Area } from "../areas";
 import { fundSources } from "../rules";
 import { fundSourceLabels } from "./labels";
 

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { ShownCounts } from "./fit-table";
-import { fitSentence } from "./fit-table";
+import { fitInShort } from "./fit-table";
 import type { CriterionSentence } from "./criteria-sentences";
 import type { Criteria } from "../criteria";
 
@@ -45,7 +45,7 @@ export function CountLine({
   return (
     <div className="count-line sticky bottom-0 z-10 border-t-4 border-river bg-paper py-3 print:static">
       <p role="status" aria-busy={busy} className={busy ? "opacity-60" : undefined}>
-        {fitSentence(counts, quota)}
+        {fitInShort(counts, quota)}
       </p>
       {children}
     </div>

@@ -3,7 +3,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import { FieldGroup } from "~/ui/field";
 import { wiring } from "~/ui/field";
 import { Details } from "~/ui/details";
-import type { Area } from "../place-queries.server";
+import type { Area } from "../areas";
 
 /**
  * Kecamatan with their desa folded below them: two hundred desa without a script, and the browser's own search finds them.

@@ -19,7 +19,7 @@ export function judged(program: Judged, total: { fits: number; all: number }) {
 }
 
 type ProgramJudgementProps = {
-  program: Pick<ProgramRecord, "quota" | "criteria" | "recipient" | "placeNames">;
+  program: Pick<ProgramRecord, "quota" | "unit" | "criteria" | "recipient" | "placeNames">;
   source:
     | (Parameters<typeof SourceResult>[0]["source"] & Parameters<typeof CriteriaComparison>[0]["source"])
     | null;
@@ -34,10 +34,10 @@ export function ProgramJudgement({ program, source, counts, balance, oddities }:
   const sentences = criteriaSentences(criteria, recipient, (code) => placeNames[code] ?? code);
   return (
     <>
-      {balance ? <BalanceNotice balance={balance} /> : null}
+      {balance ? <BalanceNotice balance={balance} unit={program.unit} /> : null}
       <OddityNotices oddities={oddities} quota={quota} />
       {source ? <SourceResult source={source} /> : null}
-      <FitTable counts={counts} quota={quota} sentences={sentences} />
+      <FitTable counts={counts} quota={quota} sentences={sentences} folded />
       {source ? (
         <CriteriaComparison
           source={source}

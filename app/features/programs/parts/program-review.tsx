@@ -8,7 +8,7 @@ import { Page, PageHeader } from "~/ui/page";
 import type { ProgramRecord } from "../queries.server";
 import { programErrorWord } from "./error-words";
 import { ProgramJudgement } from "./program-judgement";
-import { criteriaRows, subjectRows, termRows, type Change } from "./program-rows";
+import { criteriaRows, namedRows, termRows, type Change } from "./program-rows";
 
 type ProgramReviewProps = {
   judgement: Parameters<typeof ProgramJudgement>[0] & { program: ProgramRecord };
@@ -39,7 +39,7 @@ export function ProgramReview(props: ProgramReviewProps) {
       <ProgramJudgement {...judgement} />
       <CheckAnswers
         sections={[
-          { title: m.programs_subject_title(), rows: subjectRows(program, change) },
+          { title: m.programs_subject_title(), rows: namedRows(program, change) },
           { title: m.programs_terms_title(), rows: termRows(program, change) },
           { title: m.programs_criteria_title(), rows: criteriaRows(program, change) },
         ]}

@@ -8,6 +8,7 @@ import type { Fund } from "../funds";
 import { budgetOf, hasUnitValue, type QuotaPart } from "../rules";
 import { criteriaSentences } from "./criteria-sentences";
 import { FundList } from "./fund-list";
+import { QuotaList } from "./quota-list";
 
 export type ProgramSummary = Pick<
   Program,
@@ -26,11 +27,15 @@ export type ProgramSummary = Pick<
 export type Change = (step: "subject" | "terms" | "criteria" | "division") => string | undefined;
 const unchanged: Change = () => undefined;
 
-/** What is given, to whom. */
+/** The name, on a page whose title it is not, and what is given, to whom. */
+export function namedRows(program: ProgramSummary, change: Change = unchanged): SummaryRow[] {
+  const name = { label: m.programs_field_name(), value: program.name, changeHref: change("subject") };
+  return [name, ...subjectRows(program, change)];
+}
+
 export function subjectRows(program: ProgramSummary, change: Change = unchanged): SummaryRow[] {
   const changeHref = change("subject");
   return [
-    { label: m.programs_field_name(), value: program.name, changeHref },
     { label: m.programs_field_need(), value: needLabels[program.need](), changeHref },
     { label: m.programs_record_recipient(), value: recipientLabels[program.recipient]() },
     {
@@ -49,21 +54,7 @@ export function termRows(program: ProgramSummary, change: Change = unchanged): S
     { label: m.programs_field_quota(), value: `${formatCount(quota)} ${unit(quota)}`, changeHref },
     {
       label: m.programs_field_quota_parts(),
-      value:
-        quotaParts.length === 0 ? (
-          m.programs_record_quota_undivided()
-        ) : (
-          <ul>
-            {quotaParts.map(({ place, places }) => (
-              <li key={place} className="wrap-anywhere">
-                {m.programs_record_quota_parts({
-                  place: placeNames[place] ?? place,
-                  n: formatCount(places),
-                })}
-              </li>
-            ))}
-          </ul>
-        ),
+      value: <QuotaList parts={quotaParts} unit={unit()} placeNames={placeNames} />,
       changeHref: change("division"),
     },
     ...(hasUnitValue(program.need)

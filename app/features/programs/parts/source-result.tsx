@@ -11,13 +11,13 @@ type Source = Pick<
 >;
 
 /** What became of the copied program's places, beside what is planned now. */
-export function SourceResult({ source }: { source: Source }) {
+export function SourceResult({ source, copied = true }: { source: Source; copied?: boolean }) {
   const { own, pledged } = source.places;
   // Only the own agency copies, and it is shown true counts.
   const [taken, delivered] = [source.places.taken ?? 0, source.places.delivered ?? 0];
   const offered = own + pledged;
   return (
-    <Notice title={m.programs_source_title({ name: source.name })}>
+    <Notice title={copied ? m.programs_source_title({ name: source.name }) : m.programs_source_result()}>
       <p className="wrap-anywhere">
         {m.programs_source_places({
           reference: source.reference,
@@ -30,11 +30,13 @@ export function SourceResult({ source }: { source: Source }) {
         })}
       </p>
       {source.closedReason ? <p>{m.programs_source_closed({ reason: source.closedReason })}</p> : null}
-      <p>
-        <a className="link" href={`/programs/${source.id}`}>
-          {m.programs_source_open()}
-        </a>
-      </p>
+      {copied ? (
+        <p>
+          <a className="link" href={`/programs/${source.id}`}>
+            {m.programs_source_open()}
+          </a>
+        </p>
+      ) : null}
     </Notice>
   );
 }

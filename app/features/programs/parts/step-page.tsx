@@ -13,6 +13,8 @@ type StepPageProps = {
   step: number;
   steps: number;
   crumbs: readonly Crumb[];
+  /** The step before this one. */
+  previous?: string;
   errors: readonly SummaryError[];
   /** The version that is shown; saving over a newer one is refused. */
   version?: number;
@@ -30,13 +32,31 @@ type StepPageProps = {
 
 /** One step of a long form: saved as a draft whichever button is pressed. */
 export function StepPage(props: StepPageProps) {
-  const { title, lead, step, steps, crumbs, errors, version, children, buttons, onChange, before, after } =
-    props;
+  const { title, lead, step, steps, crumbs, previous, errors, version, children } = props;
+  const { buttons, onChange, before, after } = props;
   return (
     <Page
       width="form"
       crumbs={crumbs}
-      header={<PageHeader kicker={m.programs_step_of({ step, steps })} title={title} lead={lead} />}
+      header={
+        <PageHeader
+          kicker={
+            <>
+              {m.programs_step_of({ step, steps })}
+              {previous ? (
+                <>
+                  {" · "}
+                  <a href={previous} className="link">
+                    {m.programs_step_before()}
+                  </a>
+                </>
+              ) : null}
+            </>
+          }
+          title={title}
+          lead={lead}
+        />
+      }
     >
       <ErrorSummary errors={errors} />
       {before}

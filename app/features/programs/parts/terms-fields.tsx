@@ -1,15 +1,12 @@
 import { m } from "~/platform/i18n/generated/messages";
 import type { fieldState } from "~/platform/forms/field-state";
-import { formatCount } from "~/platform/i18n/format";
 import { RadioGroup } from "~/ui/choice-fields";
-import { FieldGroup } from "~/ui/field";
 import { DateField, MoneyField, NumberField } from "~/ui/text-fields";
 import { strategies, type NeedCode, type Unit } from "~/features/needs/catalogue";
 import { strategyLabels, unitLabels } from "~/features/needs/parts/labels";
-import type { Area } from "../place-queries.server";
+import type { Area } from "../areas";
 import { hasUnitValue } from "../rules";
 import { FundFields } from "./fund-fields";
-import { PlaceTree } from "./place-choices";
 
 type Fields = ReturnType<typeof fieldState>;
 /** Places, value, source and dates of a program. */
@@ -53,45 +50,11 @@ export function TermsFields({
       <RadioGroup
         {...fields.one("strategy")}
         label={m.programs_field_strategy()}
+        hint={m.programs_field_strategy_hint()}
         options={strategies.map((value) => ({ value, label: strategyLabels[value]() }))}
       />
       <DateField {...fields.one("startsOn")} label={m.programs_field_starts_on()} />
       <DateField {...fields.one("endsOn")} label={m.programs_field_ends_on()} />
     </>
-  );
-}
-
-/** Places by kecamatan or desa; all empty when they may go anywhere. */
-export function QuotaPartFields({
-  fields,
-  areas,
-  needs,
-}: {
-  fields: Fields;
-  areas: readonly Area[];
-  /** Open needs that fit, by code. */
-  needs?: Readonly<Record<string, number>>;
-}) {
-  const filled = (code: string) => Boolean(fields.one(`places-${code}`).defaultValue);
-  return (
-    <FieldGroup
-      name="quota-parts"
-      optional
-      label={m.programs_field_quota_parts()}
-      hint={m.programs_field_quota_parts_hint()}
-    >
-      <PlaceTree
-        areas={areas}
-        isOpen={(area) => area.villages.some(({ code }) => filled(code))}
-        control={({ code, name }) => (
-          <NumberField
-            {...fields.one(`places-${code}`)}
-            label={name}
-            hint={needs ? m.programs_place_needs({ n: formatCount(needs[code] ?? 0) }) : undefined}
-            maxLength={9}
-          />
-        )}
-      />
-    </FieldGroup>
   );
 }
