@@ -15,16 +15,32 @@ export class Person {
     private readonly scripts: boolean,
   ) {}
 
-  static async at(browser: Browser, base: string, javaScriptEnabled: boolean): Promise<Person> {
+  /** How many pages this person saw, how many answers it gave and how many letters it typed. */
+  readonly tally = { pages: 0, answers: 0, letters: 0 };
+
+  static async at(
+    browser: Browser,
+    base: string,
+    javaScriptEnabled: boolean,
+    viewport = { width: 1280, height: 900 },
+  ): Promise<Person> {
     const context = await browser.newContext({
       javaScriptEnabled,
-      viewport: { width: 1280, height: 900 },
+      viewport,
       reducedMotion: "reduce",
     });
     const page = await context.newPage();
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
-    return new Person(context, page, base, faults, javaScriptEnabled);
+    const person = new Person(context, page, base, faults, javaScriptEnabled);
+    // Scripts also "navigate" to keep the scroll position: only another address is another page.
+    let last = "";
+    page.on("framenavigated", (frame) => {
+      if (frame !== page.mainFrame() || frame.url() === last) return;
+      last = frame.url();
+      person.tally.pages++;
+    });
+    return person;
   }
 
   /** One click on the button of a demo account. */
@@ -82,7 +98,8 @@ export class Person {
 
   /** Fills one field; a name that belongs to buttons says which of them is pressed. */
   private async fill(name: string, value: Values[string]): Promise<string | undefined> {
-    const field = this.page.locator(`main [name="${name}"]`);
+    const field = this.page.locator(`main [name="${name}"]:not([type="hidden"])`);
+    this.tally.answers++;
     if (typeof value === "object" && !Array.isArray(value)) {
       await field.first().setInputFiles(value);
       return undefined;
@@ -97,8 +114,21 @@ export class Person {
         for (const one of [value].flat())
           await this.page.locator(`main [name="${name}"][value="${one}"]`).check();
     } else if (kind === "select") await field.first().selectOption(value as string);
-    else await field.first().fill(String(value));
+    else {
+      this.tally.letters += String(value).length;
+      await field.first().fill(String(value));
+    }
     return undefined;
+  }
+
+  /** Follows a link by its words or by the beginning of its address. */
+  async follow(link: { words: string } | { to: string }): Promise<void> {
+    const found =
+      "words" in link
+        ? this.page.getByRole("link", { name: link.words })
+        : this.page.locator(`main a[href^="${link.to}"]`);
+    await found.first().click();
+    await this.page.waitForLoadState("load");
   }
 
   text(): Promise<string> {

@@ -63,7 +63,7 @@ export function MarketPrograms({ programs, nextOn, hrefOf, mayPledge, mayCompare
           key: "offered",
           header: m.pledges_market_offered(),
           numeric: true,
-          cell: (row) => `${formatCount(row.offered)} ${unitWord(row.unit)}`,
+          cell: (row) => `${formatCount(row.offered)} ${unitWord(row.unit, row.offered)}`,
         },
         {
           key: "left",

@@ -19,8 +19,8 @@ export function unitOf(need: NeedCode): string {
   return needCatalogue[need].recipient === "household" ? unitLabels.household() : unitLabels.person();
 }
 
-export function unitWord(unit: string): string {
-  return unit in unitLabels ? unitLabels[unit as Unit]() : unit;
+export function unitWord(unit: string, count?: number): string {
+  return unit in unitLabels ? unitLabels[unit as Unit](count) : unit;
 }
 
 /** Rupiah per place, or a dash where a place has no price. */

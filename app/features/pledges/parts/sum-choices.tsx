@@ -76,7 +76,7 @@ export function SumChoices({ rupiah, choices, fewerThan, base, mayPledge }: SumC
               </>
             ) : (
               <strong>
-                {range(row.places, formatCount)} {placeUnit(row)}
+                {range(row.places, formatCount)} {placeUnit(row, row.places.to)}
               </strong>
             ),
         },
@@ -123,8 +123,8 @@ export function SumChoices({ rupiah, choices, fewerThan, base, mayPledge }: SumC
   );
 }
 
-export function placeUnit({ need, program }: SumChoice): string {
-  return unitWord(program?.unit ?? needCatalogue[need].unit);
+export function placeUnit({ need, program }: SumChoice, count?: number): string {
+  return unitWord(program?.unit ?? needCatalogue[need].unit, count);
 }
 
 function range({ from, to }: { from: number; to: number }, format: (n: number) => string): string {

@@ -20,7 +20,7 @@ export function SumSplits({ splits, base }: { splits: readonly Split[]; base: Ma
             {parts.map(({ choice, places, rupiah }) => (
               <li key={choice.key}>
                 <strong>
-                  {formatCount(places)} {placeUnit(choice)}
+                  {formatCount(places)} {placeUnit(choice, places)}
                 </strong>
                 {", "}
                 <a
