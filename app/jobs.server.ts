@@ -4,6 +4,7 @@ import { tendImports } from "~/features/households/import-tending.server";
 import { expireDecrees } from "~/features/verification/jobs.server";
 import { tendPromises } from "~/features/pledges/promise-commands.server";
 import { remindOfPromises } from "~/features/pledges/reminders.server";
+import { clearNotices } from "~/features/notices/letter-commands.server";
 import { tendMail } from "~/features/notices/outbox.server";
 import { knowJobs, type Job, type TimedWork } from "~/platform/jobs/jobs.server";
 import { computeRunJob, tendRuns } from "~/features/matching/jobs.server";
@@ -23,6 +24,7 @@ export const jobs: Job<never>[] = [
 /** What is looked after without anybody asking. */
 export const timedWork: TimedWork[] = [
   { name: "mail", everySeconds: 60, run: () => tendMail() },
+  { name: "old notices", everySeconds: 3600, run: clearNotices },
   { name: "imports", everySeconds: 30, run: tendImports },
   { name: "decrees", everySeconds: 900, run: expireDecrees },
   { name: "promises", everySeconds: 900, run: tendPromises },

@@ -24,6 +24,7 @@ const ways = [
   { href: "/progress", label: "progress", enter: "progress.read" },
   { href: "/accounts", label: "accounts", enter: "account.manage" },
   { href: "/agencies", label: "agencies", enter: "agency.manage" },
+  { href: "/settings", label: "settings", enter: "setting.change" },
   { href: "/audit", label: "audit", enter: "audit.read" },
 ] as const satisfies { href: string; label: string; enter: Act }[];
 
@@ -56,5 +57,6 @@ export const wayLabels: Record<Way["label"], () => string> = {
   progress: m.frame_nav_progress,
   accounts: m.frame_nav_accounts,
   agencies: m.accounts_agencies_nav,
+  settings: m.accounts_settings_nav,
   audit: m.frame_nav_audit,
 };

@@ -23,6 +23,7 @@ export const pages: Page[] = [
   page("accounts/new", "accounts/pages/new-account.tsx", "account.manage"),
   page("accounts/:id/activity", "accounts/pages/account-activity.tsx", "account.disable"),
   page("accounts/:id/invitation", "accounts/pages/account-invitation.tsx", "account.manage"),
+  page("settings", "accounts/pages/settings.tsx", "setting.change"),
   page("agencies", "accounts/pages/agencies.tsx", "agency.manage"),
   page("agencies/new", "accounts/pages/new-agency.tsx", "agency.manage"),
   page("agencies/:id", "accounts/pages/agency.tsx", "agency.manage"),
@@ -37,6 +38,8 @@ export const pages: Page[] = [
   page("notices", "notices/pages/notices.tsx", "notice.read"),
   page("notices/reading", "notices/pages/notice-reading.tsx", "notice.mark"),
   page("notices/settings", "notices/pages/notice-settings.tsx", "notice.choose"),
+  page("notices/failed", "notices/pages/failed-letters.tsx", "mail.watch"),
+  page("notices/failed/retry", "notices/pages/letter-retry.tsx", "mail.retry"),
 
   // households
   page("households", "reporting/pages/households.tsx", "household.list"),

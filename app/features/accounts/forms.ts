@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isSignedInRole } from "~/platform/access/policy";
 import { agencyKinds } from "./rules";
 import { isRegionCode } from "~/features/regions/rules";
+import { adjustableNames, type Adjusted } from "./rules/settings";
 
 /** Codes of field errors; the page words them. */
 export const inviteForm = z.object({
@@ -45,3 +46,12 @@ export type AccountError =
   | "short"
   | "differs"
   | "wrong";
+
+/** The numbers of the settings form, those typed or (with "seen-") those that stood there; NaN for what is no number. */
+export function readAdjusted(form: FormData, prefix: "" | "seen-"): Adjusted {
+  const numbers = adjustableNames.map((name) => {
+    const typed = String(form.get(`${prefix}${name}`) ?? "").trim();
+    return [name, /^\d{1,4}$/.test(typed) ? Number(typed) : NaN];
+  });
+  return Object.fromEntries(numbers) as Adjusted;
+}

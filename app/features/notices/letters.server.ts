@@ -6,6 +6,8 @@ import { noticeSentence } from "./parts/notice-words";
 import type { Facts } from "./rules";
 
 export type Letter = { subject: string; text: string; html: string };
+/** Where a letter can be stopped, for the button that mail programs show. */
+export const settingsOf = (portal: string) => `${portal}/notices/settings`;
 type Line = { kind: string; facts: Facts; link: string };
 type To = { locale: Locale; region: string; portal: string };
 
@@ -15,7 +17,7 @@ export function writeLetter({ locale, region, portal }: To, lines: readonly Line
     const subject = m.notices_letter_subject({ n: formatCount(lines.length), count: lines.length });
     const greeting = m.notices_letter_greeting();
     const lead = m.notices_letter_lead({ region });
-    const settings = `${portal}/notices/settings`;
+    const settings = settingsOf(portal);
     const said = lines.map((line) => ({
       words: noticeSentence(line.kind, line.facts),
       href: `${portal}${line.link}`,
@@ -26,12 +28,24 @@ export function writeLetter({ locale, region, portal }: To, lines: readonly Line
       ...said.map(({ words, href }) => `- ${words}\n  ${href}`),
       m.notices_letter_stop({ link: settings }),
     ].join("\n\n");
-    const items = said.map(({ words, href }) => `<li><a href="${escaped(href)}">${escaped(words)}</a></li>`);
+    const items = said.map(
+      ({ words, href }) =>
+        `<li style="margin:0 0 18px"><span>${escaped(words)}</span><br><a href="${escaped(href)}" style="color:#0b5a63">${escaped(m.notices_letter_open())}</a></li>`,
+    );
+    // Styles stand in the tags: programs that show mail leave a style sheet out. One column, as wide as the screen.
     const html = `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>
-<body><p>${escaped(greeting)}</p><p>${escaped(lead)}</p>
-<ul>${items.join("\n")}</ul>
-<p><small>${escaped(m.notices_letter_stop({ link: "" }))}<a href="${escaped(settings)}">${escaped(settings)}</a></small></p>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head>
+<body style="margin:0;padding:24px 16px;font:16px/1.5 Helvetica,Arial,sans-serif">
+<div style="max-width:600px;margin:0 auto">
+<p style="margin:0 0 16px;padding:0 0 8px;border-bottom:3px solid #0b5a63;font-size:20px;font-weight:bold">Rumah Besar</p>
+<p>${escaped(greeting)}</p>
+<p>${escaped(lead)}</p>
+<ul style="margin:0;padding:0 0 0 20px">
+${items.join("\n")}
+</ul>
+<p style="margin:24px 0 0;font-size:14px">${escaped(m.notices_letter_stop({ link: "" }))}<a href="${escaped(settings)}" style="color:#0b5a63;overflow-wrap:anywhere">${escaped(settings)}</a></p>
+</div>
 </body></html>`;
     return { subject, text: `${text}\n`, html };
   });

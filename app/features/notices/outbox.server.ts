@@ -8,7 +8,7 @@ import { newId } from "~/platform/db/id";
 import { readSettings } from "~/platform/db/settings.server";
 import { localeFrom } from "~/platform/i18n/locale";
 import { account } from "~/features/accounts/schema";
-import { writeLetter } from "./letters.server";
+import { settingsOf, writeLetter } from "./letters.server";
 import { mailSettings, type MailSettings } from "./mail-settings.server";
 import { backOffSeconds, isDigestDue } from "./rules/outbox";
 import { mail, mailItem } from "./schema";
@@ -128,7 +128,12 @@ async function deliver(tx: Tx, settings: MailSettings, row: Claimed): Promise<st
       from: settings.from,
       to: to.email,
       messageId: row.messageId,
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        "List-Unsubscribe": `<${settingsOf(settings.portal)}>`,
+      },
+      // Readable as it travels, and safe with servers that only know seven bits.
+      textEncoding: "quoted-printable",
       disableFileAccess: true,
       disableUrlAccess: true,
     });

@@ -65,7 +65,7 @@ export async function listChoices(actor: Actor): Promise<({ kind: NoticeKind } &
 
 export type FailedLetter = { id: string; email: string; attempts: number; failure: string | null; at: Date };
 
-/** Letters given up in the last thirty days, newest first, for the administrator: to whom, never what. */
+/** Letters given up, newest first, for the administrator: to whom, never what. */
 export async function listFailedLetters(actor: Actor): Promise<FailedLetter[]> {
   if (!can(actor, "mail.watch")) return [];
   return read(actor, (tx) =>
@@ -79,8 +79,20 @@ export async function listFailedLetters(actor: Actor): Promise<FailedLetter[]> {
       })
       .from(mail)
       .innerJoin(account, eq(account.id, mail.accountId))
-      .where(and(eq(mail.state, "given_up"), sql`${mail.settledAt} > now() - interval '30 days'`))
+      .where(eq(mail.state, "given_up"))
       .orderBy(desc(mail.settledAt))
-      .limit(50),
+      .limit(200),
   );
+}
+
+/** How many letters wait, and how many were sent in seven days: whether the mail works at all. */
+export async function countLetters(actor: Actor): Promise<{ waiting: number; sent: number }> {
+  if (!can(actor, "mail.watch")) return { waiting: 0, sent: 0 };
+  return read(actor, async (tx) => ({
+    waiting: await tx.$count(mail, eq(mail.state, "waiting")),
+    sent: await tx.$count(
+      mail,
+      and(eq(mail.state, "sent"), sql`${mail.settledAt} > now() - interval '7 days'`),
+    ),
+  }));
 }

@@ -29,6 +29,7 @@ import {
 } from "./rules/terms";
 import { criteriaOfWishes, type Wishes } from "./rules/wishes";
 import { pledgeAmendment, pledgeShare, pledgeVersion, promise } from "./schema";
+import { tellBappeda, tellPartners } from "./tell.server";
 import { refuseWishesOf } from "./wishes.server";
 
 /** What the partner wants to stand instead. */
@@ -102,6 +103,7 @@ export function proposeAmendment(actor: Actor, pledgeId: string, key?: string): 
         .update(pledgeAmendment)
         .set({ state: "proposed", proposedOn: await today(tx), version: open.version + 1 })
         .where(eq(pledgeAmendment.id, open.id));
+      await tellBappeda(tx, "amendment_proposed", row);
       note(tx, { amendment: open.id, step: "proposed" });
     },
     { key },
@@ -153,6 +155,7 @@ export function decideAmendment(
         .update(pledgeAmendment)
         .set({ state, answer: answer.why, decidedBy: actor.accountId, decidedOn: day })
         .where(eq(pledgeAmendment.id, open.id));
+      await tellPartners(tx, answer.accept ? "amendment_accepted" : "amendment_refused", row);
       note(tx, { amendment: open.id, step: state, places: open.after.places });
     },
     { key, reason: answer.why },

@@ -11,7 +11,7 @@ import { partner } from "~/features/accounts/schema";
 import { hashOf, invitationOf, type FunderInvitation } from "./invitation.server";
 import { assertEditable, changeDraft, isFunder, lockPledge, savePledge } from "./pledge.server";
 import { funderInvitation, pledgeFunder, pledgeShare } from "./schema";
-import { tellInvited } from "./tell.server";
+import { tellInvited, tellLead } from "./tell.server";
 
 const linkDays = 14;
 
@@ -104,6 +104,7 @@ export function leavePledge(actor: Actor, id: string): Promise<void> {
       assertEditable(row);
       if (row.leads) throw new RuleBroken("pledge_state");
       await removeFunder(tx, id, row.partnerId);
+      await tellLead(tx, "share_left", row);
     },
   );
 }
@@ -121,6 +122,8 @@ export function enterShare(actor: Actor, id: string, rupiah: number): Promise<vo
       assertEditable(row);
       if (!Number.isInteger(rupiah) || rupiah < 0 || (rupiah === 0 && !row.leads))
         throw new RuleBroken("share_not_positive");
+      const own = and(eq(pledgeShare.pledgeId, id), eq(pledgeShare.partnerId, row.partnerId));
+      const isNew = (await tx.$count(pledgeShare, own)) === 0;
       const entry = {
         amount: rupiah,
         enteredBy: actor.accountId ?? "",
@@ -131,6 +134,7 @@ export function enterShare(actor: Actor, id: string, rupiah: number): Promise<vo
         .insert(pledgeShare)
         .values({ pledgeId: id, partnerId: row.partnerId, ...entry })
         .onConflictDoUpdate({ target: [pledgeShare.pledgeId, pledgeShare.partnerId], set: entry });
+      if (isNew && !row.leads) await tellLead(tx, "share_joined", row);
     },
   );
 }
@@ -214,5 +218,6 @@ async function removeFunder(tx: Tx, pledgeId: string, partnerId: string): Promis
 async function lockFunded(tx: Tx, actor: Actor, id: string) {
   const row = await lockPledge(tx, id);
   if (!row || !(await isFunder(tx, id, actor.partnerId))) return null;
-  return { ...row, partnerId: actor.partnerId ?? "", leads: row.partnerId === actor.partnerId };
+  const leadId = row.partnerId;
+  return { ...row, leadId, partnerId: actor.partnerId ?? "", leads: leadId === actor.partnerId };
 }

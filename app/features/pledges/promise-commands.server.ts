@@ -12,6 +12,7 @@ import { releasePledge } from "./release-commands.server";
 import { holdsAccountNumber } from "./rules";
 import { dayAfter, mostRows, refuseSchedule, type ScheduleRow } from "./rules/promises";
 import { pledge, promise } from "./schema";
+import { tellOfTerm } from "./tell.server";
 
 /**
  * Says in which parts and on which days the pledge is to be kept; no row: all of it on its last day.
@@ -123,6 +124,7 @@ function expirePledge(id: string): Promise<void> {
       await savePledge(tx, id, { state, expiredOn: day });
       const lost = await releasePledge(tx, id);
       await recordPromises(tx, { ...row, state });
+      await tellOfTerm(tx, "pledge_expired", row, row.agreeBy);
       note(tx, { lost, agreeBy: row.agreeBy });
     },
   );
@@ -138,12 +140,14 @@ export function renewPledge(actor: Actor, id: string, why: string, key?: string)
       const state = moved(row, "renew");
       const { agreementDays } = await readSettings(tx);
       const day = await today(tx);
-      await savePledge(tx, id, { state, expiredOn: null, agreeBy: dayAfter(day, agreementDays) });
+      const agreeBy = dayAfter(day, agreementDays);
+      await savePledge(tx, id, { state, expiredOn: null, agreeBy });
       await tx
         .update(offer)
         .set({ open: true, capacity: row.places ?? 0 })
         .where(eq(offer.pledgeId, id));
       await recordPromises(tx, { ...row, state }, { actor, reason: why });
+      await tellOfTerm(tx, "pledge_renewed", row, agreeBy);
     },
     { key, reason: why },
   );

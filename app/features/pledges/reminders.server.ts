@@ -36,8 +36,7 @@ function remind(due: DuePromise): Promise<boolean> {
     (tx) => lockPledge(tx, due.pledgeId),
     async (tx) => {
       const kind = kindOf(due);
-      const bappeda =
-        kind === "promise_overdue" || kind === "promise_defaulted" ? [analystsOf(due.region)] : [];
+      const bappeda = concernsBappeda(due) ? [analystsOf(due.region)] : [];
       note(tx, { reminder: keyOf(due) });
       return announceOnce(tx, keyOf(due), {
         kind,
@@ -48,6 +47,11 @@ function remind(due: DuePromise): Promise<boolean> {
       });
     },
   );
+}
+
+/** What went wrong, and an agreement that is about to run out: Bappeda can still call. */
+function concernsBappeda({ about, stage }: DuePromise): boolean {
+  return about === "agreement" ? stage === "in_3_days" : stage === "overdue" || stage === "defaulted";
 }
 
 function kindOf({ about, stage }: DuePromise): ReminderKind {

@@ -12,11 +12,20 @@ import {
 import type { PledgeRow } from "./pledge.server";
 
 type Told = Pick<PledgeRow, "id" | "reference" | "region" | "agencyId">;
-type PlainKind = "pledge_accepted" | "pledge_returned" | "pledge_rejected" | "pledge_agreed";
+type PlainKind =
+  | "pledge_accepted"
+  | "pledge_returned"
+  | "pledge_rejected"
+  | "pledge_agreed"
+  | "amendment_accepted"
+  | "amendment_refused";
+
+/** What the agency hears of as well, because it delivers it. */
+const forAgency: readonly PlainKind[] = ["pledge_accepted", "pledge_agreed", "amendment_accepted"];
 
 /** Tells the lead and all funders what was decided; of a pledge that counts, the agency that will deliver it too. */
 export async function tellPartners(tx: Tx, kind: PlainKind, row: Told): Promise<void> {
-  const office = kind === "pledge_accepted" || kind === "pledge_agreed" ? agencyOf(row) : [];
+  const office = forAgency.includes(kind) ? agencyOf(row) : [];
   await announce(tx, {
     kind,
     to: [...(await partnersOf(tx, row.id)), ...office],
@@ -29,7 +38,7 @@ export async function tellPartners(tx: Tx, kind: PlainKind, row: Told): Promise<
 /** Tells Bappeda; of a pledge taken back also the agency and whoever funds it. */
 export async function tellBappeda(
   tx: Tx,
-  kind: "pledge_submitted" | "pledge_withdrawn",
+  kind: "pledge_submitted" | "pledge_withdrawn" | "amendment_proposed",
   row: Told & { partnerId: string },
 ): Promise<void> {
   const others = kind === "pledge_withdrawn" ? [...(await partnersOf(tx, row.id)), ...agencyOf(row)] : [];
@@ -37,6 +46,38 @@ export async function tellBappeda(
     kind,
     to: [analystsOf(row.region), ...others],
     facts: { reference: row.reference ?? "", partner: await partnerName(tx, row.partnerId) },
+    link: `/pledges/${row.id}`,
+    subject: row.id,
+  });
+}
+
+/** Tells everybody that the time for the agreement ran out, or began again. `date`: the day it ended, or ends. */
+export async function tellOfTerm(
+  tx: Tx,
+  kind: "pledge_expired" | "pledge_renewed",
+  row: Told,
+  date: string,
+): Promise<void> {
+  const bappeda = kind === "pledge_expired" ? [analystsOf(row.region)] : [];
+  await announce(tx, {
+    kind,
+    to: [...(await partnersOf(tx, row.id)), ...agencyOf(row), ...bappeda],
+    facts: { reference: row.reference ?? "", date },
+    link: `/pledges/${row.id}`,
+    subject: row.id,
+  });
+}
+
+/** Tells the lead that one of its funders confirmed its share or left. Never how much. */
+export async function tellLead(
+  tx: Tx,
+  kind: "share_joined" | "share_left",
+  row: { id: string; leadId: string; partnerId: string },
+): Promise<void> {
+  await announce(tx, {
+    kind,
+    to: [peopleOfPartner(row.leadId)],
+    facts: { partner: await partnerName(tx, row.partnerId) },
     link: `/pledges/${row.id}`,
     subject: row.id,
   });

@@ -7,7 +7,7 @@ import { today } from "~/platform/db/settings.server";
 import { lockOwnProgram, offerOwnPlaces, quotaOf, saveQuota, type LockedProgram } from "./program.server";
 import { refuseRaise, type ProgramState, type Quota } from "./rules";
 import { quotaRaise } from "./schema";
-import { tellOfRaise } from "./tell.server";
+import { tellOfAnswer, tellOfRaise } from "./tell.server";
 
 /**
  * Proposes a higher quota of a published program to the head. It counts only from the head's approval.
@@ -70,6 +70,7 @@ export function raiseQuota(actor: Actor, id: string, key?: string): Promise<numb
       const refusal = refuseRaise(await quotaOf(tx, row), next);
       if (refusal) throw new RuleBroken(refusal);
       await offerRaised(tx, actor, row, row.raise.id, next);
+      await tellOfAnswer(tx, row, next.total);
       note(tx, { from: row.quota, to: next.total });
       return next.total;
     },
@@ -82,7 +83,10 @@ export function refuseQuotaRaise(actor: Actor, id: string, why: string): Promise
     actor,
     "program.refuse_quota",
     (tx) => lockRaise(tx, actor, id),
-    (tx, row) => decide(tx, actor, row.raise.id, "refused", why),
+    async (tx, row) => {
+      await decide(tx, actor, row.raise.id, "refused", why);
+      await tellOfAnswer(tx, row, null);
+    },
     { reason: why },
   );
 }

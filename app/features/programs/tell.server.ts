@@ -27,3 +27,12 @@ export async function tellOfRaise(tx: Tx, row: LockedProgram, count: number): Pr
     subject: row.id,
   });
 }
+
+/** What the head answered: `count` places in all, or null when the higher quota was refused. */
+export async function tellOfAnswer(tx: Tx, row: LockedProgram, count: number | null): Promise<void> {
+  const facts = { reference: row.reference, program: row.name };
+  const to = [operatorsOfAgency(row.agencyId)];
+  const about = { to, link: `/programs/${row.id}`, subject: row.id };
+  if (count === null) await announce(tx, { kind: "quota_refused", facts, ...about });
+  else await announce(tx, { kind: "quota_raised", facts: { ...facts, count }, ...about });
+}

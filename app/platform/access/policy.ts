@@ -81,7 +81,9 @@ const policy = {
   "notice.choose": signedIn,
   "mail.gather": by("system"),
   "mail.send": by("system"),
+  "notice.clear": by("system"),
   "mail.watch": by("administrator"),
+  "mail.retry": by("administrator"),
 
   // households
   "household.list": by(...registerRoles),

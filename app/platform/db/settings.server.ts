@@ -23,6 +23,8 @@ export type Settings = {
   promiseGraceDays: number;
   /** hour of the region from which the daily letter of notices goes out */
   digestHour: number;
+  /** days for which read notices and letters that were sent or given up are kept */
+  noticeKeepDays: number;
 };
 
 const defaults: Settings = {
@@ -38,6 +40,7 @@ const defaults: Settings = {
   agreementDays: 90,
   promiseGraceDays: 30,
   digestHour: 7,
+  noticeKeepDays: 180,
 };
 
 export async function readSettings(tx: Reader): Promise<Settings> {

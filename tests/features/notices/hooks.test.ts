@@ -4,6 +4,11 @@ import { systemActor, type Actor } from "~/platform/access/actor";
 import { read, writeAs } from "~/platform/access/transaction.server";
 import { listNotices } from "~/features/notices/queries.server";
 import { notice } from "~/features/notices/schema";
+import {
+  decideAmendment,
+  draftAmendment,
+  proposeAmendment,
+} from "~/features/pledges/amendment-commands.server";
 import { draftPledge, setPledgeAmount, setPledgeExecution } from "~/features/pledges/commands.server";
 import {
   acceptPledge,
@@ -12,8 +17,9 @@ import {
   returnPledge,
   submitPledge,
 } from "~/features/pledges/decision-commands.server";
-import { inviteFunder } from "~/features/pledges/funder-commands.server";
+import { enterShare, inviteFunder, leavePledge } from "~/features/pledges/funder-commands.server";
 import { withdrawPledge } from "~/features/pledges/release-commands.server";
+import { renewPledge, tendPromises } from "~/features/pledges/promise-commands.server";
 import { remindOfPromises } from "~/features/pledges/reminders.server";
 import { oneSource } from "~/features/programs/funds";
 import { draftProgram, setProgramTerms } from "~/features/programs/commands.server";
@@ -23,10 +29,13 @@ import {
   returnProgram,
   submitProgram,
 } from "~/features/programs/publication-commands.server";
-import { proposeQuota } from "~/features/programs/quota-commands.server";
+import { proposeQuota, raiseQuota, refuseQuotaRaise } from "~/features/programs/quota-commands.server";
+import { returnMatch } from "~/features/delivery/acceptance-commands.server";
+import { approveRun } from "~/features/matching/approval-commands.server";
 import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
 import { makeOffice, makePartner, type Office } from "#tests/support/offices";
+import { makeFamilies, makeProgram, proposeRun } from "../matching/world";
 
 useDatabase();
 
@@ -85,6 +94,12 @@ describe("who hears of a program", () => {
     expect(await told()).toEqual({ operator: ["program_published"], analyst: ["program_published"] });
     await proposeQuota(office.operator, id, { total: 20, parts: [] }, "Ada sisa");
     expect(await told()).toEqual({ head: ["quota_waiting"] });
+    await raiseQuota(office.head, id);
+    expect(await told()).toEqual({ operator: ["quota_raised"] });
+    await proposeQuota(office.operator, id, { total: 30, parts: [] }, "Ada sisa lagi");
+    await told();
+    await refuseQuotaRaise(office.head, id, "Cukup");
+    expect(await told()).toEqual({ operator: ["quota_refused"] });
     await closeProgram(office.head, id, "Selesai");
     expect(await told()).toEqual({ operator: ["program_closed"], analyst: ["program_closed"] });
   });
@@ -138,6 +153,65 @@ describe("who hears of a pledge", () => {
     expect(await told()).toEqual({ lead: ["pledge_rejected"], analyst: ["pledge_submitted"] });
   });
 
+  it("the lead of a funder that confirms its share, once, and of one that leaves", async () => {
+    const id = await draftPledge(lead.actor, { kind: "fund", programId: null, need: "housing" });
+    await inviteFunder(lead.actor, id, funder.id);
+    await told();
+    await enterShare(funder.actor, id, 10_000_000);
+    expect(await told()).toEqual({ lead: ["share_joined"] });
+    await enterShare(funder.actor, id, 12_000_000);
+    expect(await told()).toEqual({});
+    await leavePledge(funder.actor, id);
+    expect(await told()).toEqual({ lead: ["share_left"] });
+  });
+
+  it("Bappeda of a change that is proposed, the partner of the answer, the agency of what it now delivers", async () => {
+    const id = await submitted();
+    await acceptPledge(analyst, id, { agencyId: office.id, unitValue: null });
+    await told();
+    const change = (quantity: number) => ({
+      ...{ amount: null, quantity, wishes: { districts: [], group: null }, schedule: null, why: "Berubah" },
+      ...execution,
+      implementerKind: "training_centre" as const,
+      payeeKind: "trainer" as const,
+    });
+    for (const [quantity, accept] of [
+      [20, false],
+      [24, true],
+    ] as const) {
+      const amendmentId = await draftAmendment(lead.actor, id, change(quantity));
+      expect(await told()).toEqual({});
+      await proposeAmendment(lead.actor, id);
+      expect(await told()).toEqual({ analyst: ["amendment_proposed"] });
+      await decideAmendment(analyst, id, { accept, why: "Sudah dibaca", amendmentId });
+      expect(await told()).toEqual(
+        accept
+          ? { lead: ["amendment_accepted"], operator: ["amendment_accepted"], head: ["amendment_accepted"] }
+          : { lead: ["amendment_refused"] },
+      );
+    }
+    await withdrawPledge(lead.actor, id, "Selesai diuji");
+    await told();
+  });
+
+  it("everybody of a pledge whose agreement never came, Bappeda three days before; and of its new term", async () => {
+    const id = await submitted();
+    await acceptPledge(analyst, id, { agencyId: office.id, unitValue: null });
+    await told();
+    await businessDay("2023-09-29");
+    await remindOfPromises();
+    expect(await told()).toEqual({ lead: ["agreement_due"], analyst: ["agreement_due"] });
+    await businessDay("2023-10-20");
+    await tendPromises();
+    const all = (kind: string) => ({ lead: [kind], operator: [kind], head: [kind] });
+    expect(await told()).toEqual({ ...all("pledge_expired"), analyst: ["pledge_expired"] });
+    await renewPledge(analyst, id, "Tanda tangan menyusul");
+    expect(await told()).toEqual(all("pledge_renewed"));
+    await withdrawPledge(lead.actor, id, "Selesai diuji");
+    await businessDay("2023-07-03");
+    await told();
+  });
+
   it("a refused step tells nobody", async () => {
     await expect(
       submitPledge(
@@ -174,5 +248,33 @@ describe("who hears of a pledge", () => {
     ]);
     const rows = await read(systemActor, (tx) => tx.select().from(notice));
     expect(rows).toEqual([]);
+  });
+});
+
+describe("who hears of a matching run and of a delivery", () => {
+  it("the head of Bappeda of a run that waits; analysts and the operators with recipients of its approval; Bappeda of a return", async () => {
+    const bappedaHead = await makeActor("bappeda_head");
+    const other = await makeOffice("social");
+    const kindsOf = async (actor: Actor) =>
+      (await listNotices(actor, 1)).rows.map((row) => [row.kind, row.link]);
+    const { offerId } = await makeProgram(office.id, { places: 1 });
+    await makeFamilies([{}]);
+    await told();
+    const runId = await proposeRun(analyst, { offerIds: [offerId] });
+    expect(await kindsOf(bappedaHead)).toEqual([["run_waiting", `/runs/${runId}`]]);
+    await told();
+    await approveRun(bappedaHead, runId, { leaveOut: 0 });
+    expect(await kindsOf(analyst)).toEqual([["run_approved", `/runs/${runId}`]]);
+    expect(await kindsOf(office.operator)).toEqual([["run_approved", "/matches"]]);
+    for (const actor of [other.operator, office.head, bappedaHead, lead.actor])
+      expect(await kindsOf(actor)).toEqual([]);
+    await told();
+    const [match] = await read(systemActor, (tx) =>
+      tx.execute<{ id: string }>(sql`select id from match where run_id = ${runId}`),
+    );
+    await returnMatch(office.operator, match!.id, "sudah pindah dinas");
+    expect(await kindsOf(analyst)).toEqual([["delivery_returned", "/runs/returned"]]);
+    const [row] = (await listNotices(analyst, 1)).rows;
+    expect(row!.facts, "who it was stands in the portal only").toEqual({ agency: "Dinas Contoh housing" });
   });
 });

@@ -2,18 +2,22 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemActor, type Actor } from "~/platform/access/actor";
 import { NotFound } from "~/platform/access/errors";
-import { read, writeAs } from "~/platform/access/transaction.server";
+import { read, writeAs, type Tx } from "~/platform/access/transaction.server";
 import { identify, beginSession } from "~/features/accounts/door.server";
 import { account } from "~/features/accounts/schema";
 import { analystsOf, announce, headsOfAgency, peopleOfPartner } from "~/features/notices/announce.server";
-import { chooseNotices, markRead } from "~/features/notices/commands.server";
+import { chooseNotices } from "~/features/notices/commands.server";
+import { markRead } from "~/features/notices/read-marks.server";
 import { loader as noticesLoader } from "~/features/notices/pages/notices";
 import { action as readingAction } from "~/features/notices/pages/notice-reading";
 import { action as settingsAction, loader as settingsLoader } from "~/features/notices/pages/notice-settings";
 import { noticeSentence } from "~/features/notices/parts/notice-words";
 import { listNotices } from "~/features/notices/queries.server";
 import { kindNames, noticeKinds, type Facts, type NoticeKind } from "~/features/notices/rules";
-import { mailItem, notice } from "~/features/notices/schema";
+import { clearNotices } from "~/features/notices/letter-commands.server";
+import { mail, mailItem, notice } from "~/features/notices/schema";
+import { newId } from "~/platform/db/id";
+import { writeSetting } from "~/platform/db/settings.server";
 import { inLocale } from "~/platform/i18n/locale.server";
 import { asked } from "#tests/support/call";
 import { makeActor } from "#tests/support/actors";
@@ -167,6 +171,10 @@ describe("the list of notices", () => {
     expect(await kindsOf(lead.actor)).toEqual(["pledge_agreed", "pledge_accepted", "promise_due"]);
     await readingAction(await asked(lead.actor, "/notices/reading", {}, { notice: "all" }));
     expect(await noticesLoader(await asked(lead.actor, "/notices"))).toMatchObject({ total: 3, unread: 0 });
+    const logged = await read(systemActor, (tx) =>
+      tx.execute(sql`select 1 from audit_entry where act = 'notice.mark'`),
+    );
+    expect([...logged], "reading is no decision").toEqual([]);
   });
 
   it("another's notice cannot be marked", async () => {
@@ -245,5 +253,67 @@ describe("each kind can be turned off", () => {
       ),
     );
     expect(logged[0]?.n).toBe(1);
+  });
+});
+
+describe("what is old", () => {
+  const aged = (tx: Tx, days: number, mark: "read" | "unread") =>
+    tx.insert(notice).values({
+      id: newId(),
+      accountId: lead.actor.accountId!,
+      kind: "pledge_accepted",
+      facts: { reference: `${mark} ${days}` },
+      link: "/pledges",
+      readAt: mark === "read" ? new Date(Date.now() - days * 86_400_000) : null,
+      createdAt: new Date(Date.now() - days * 86_400_000),
+    });
+
+  it("goes after the days of keeping: notices that were read, letters that were settled; what nobody read stays", async () => {
+    await clear();
+    await writeAs(systemActor, "setting.change", (tx) => writeSetting(tx, "noticeKeepDays", 60));
+    await writeAs(systemActor, "notice.mark", async (tx) => {
+      for (const [days, mark] of [
+        [61, "read"],
+        [59, "read"],
+        [400, "unread"],
+      ] as const)
+        await aged(tx, days, mark);
+      for (const [days, state] of [
+        [61, "sent"],
+        [59, "sent"],
+        [61, "given_up"],
+        [61, "waiting"],
+      ] as const) {
+        const settledAt = state === "waiting" ? null : new Date(Date.now() - days * 86_400_000);
+        const id = newId();
+        const accountId = lead.actor.accountId!;
+        await tx.insert(mail).values({ id, accountId, messageId: `<${id}@x>`, state, settledAt });
+      }
+    });
+    expect(await clearNotices()).toEqual({ notices: 1, letters: 2 });
+    expect((await listNotices(lead.actor, 1)).rows.map((row) => row.facts.reference).sort()).toEqual([
+      "read 59",
+      "unread 400",
+    ]);
+    expect(await clearNotices()).toEqual({ notices: 0, letters: 0 });
+    const logged = await read(systemActor, (tx) =>
+      tx.execute(sql`select details from audit_entry where act = 'notice.clear'`),
+    );
+    expect([...logged]).toMatchObject([{ details: { notices: 1, letters: 2 } }]);
+  });
+
+  it("is told apart by ids that grow with time", async () => {
+    const [row] = await read(systemActor, (tx) =>
+      tx.execute<{ id: string }>(sql`select new_id()::text as id`),
+    );
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
+    await pause();
+    const before = newId();
+    await pause();
+    const [after] = await read(systemActor, (tx) =>
+      tx.execute<{ id: string }>(sql`select new_id()::text as id`),
+    );
+    expect(row!.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect([row!.id, before, after!.id]).toEqual([row!.id, before, after!.id].sort());
   });
 });

@@ -2,12 +2,15 @@ import { spawn } from "node:child_process";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { systemActor, type Actor } from "~/platform/access/actor";
+import { Forbidden } from "~/platform/access/errors";
 import { read, writeAs } from "~/platform/access/transaction.server";
 import { account } from "~/features/accounts/schema";
 import { announce } from "~/features/notices/announce.server";
 import { chooseNotices } from "~/features/notices/commands.server";
 import { tendMail } from "~/features/notices/outbox.server";
-import { loader as settingsLoader } from "~/features/notices/pages/notice-settings";
+import { retryLetters } from "~/features/notices/letter-commands.server";
+import { loader as failedLoader } from "~/features/notices/pages/failed-letters";
+import { action as retryAction } from "~/features/notices/pages/letter-retry";
 import type { MailWish } from "~/features/notices/rules";
 import { backOffSeconds, isDigestDue } from "~/features/notices/rules/outbox";
 import { mail, mailItem } from "~/features/notices/schema";
@@ -111,6 +114,9 @@ describe("a letter", () => {
     expect(got?.to).toBe(`${analyst.accountId}@contoh.test`);
     expect(got?.raw).toContain("submitted pledge");
     expect(got?.raw).toContain("multipart/alternative");
+    expect(got?.raw).toContain("Content-Transfer-Encoding: quoted-printable");
+    expect(got?.raw).toContain("List-Unsubscribe: <https://portal.contoh.test/notices/settings>");
+    expect(Math.max(...(got?.raw ?? "").split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(76);
     expect(got?.raw).toContain("Auto-Submitted: auto-generated");
     expect(got?.raw).toContain("&lt;Contoh&gt; &amp; Rekan");
     expect(got?.raw).not.toContain(analyst.name);
@@ -158,11 +164,34 @@ describe("nothing is lost and nothing doubled", () => {
     expect([1, 5, 6].map(backOffSeconds)).toEqual([60, 28_800, null]);
     server.how.refuse = null;
     expect(await tendMail(early)).toEqual({ sent: 0, failed: 0 });
-    const page = await settingsLoader(await asked(administrator, "/notices/settings"));
-    expect(page.failed).toMatchObject([
+    const page = await failedLoader(await asked(administrator, "/notices/failed"));
+    expect(page.letters).toMatchObject([
       { email: `${analyst.accountId}@contoh.test`, failure: "451", attempts: 6 },
     ]);
-    expect((await settingsLoader(await asked(second, "/notices/settings"))).failed).toEqual([]);
+    expect(JSON.stringify(page), "to whom, never what").not.toContain("KM-1");
+    expect((await failedLoader(await asked(second, "/notices/failed"))).letters).toEqual([]);
+  });
+
+  it("a letter that was given up is tried again when the administrator says so, as the same letter", async () => {
+    await wish(analyst, "now");
+    await tell(analyst, "KM-1");
+    server.how.refuse = 550;
+    for (let attempt = 1; attempt <= 6; attempt++) {
+      await tendMail(early);
+      await later();
+    }
+    const [given] = await letters();
+    expect(given?.state).toBe("given_up");
+    server.how.refuse = null;
+    await expect(retryLetters(second, given!.id)).rejects.toBeInstanceOf(Forbidden);
+    await retryAction(await asked(administrator, "/notices/failed/retry", {}, { letter: given!.id }));
+    expect(await tendMail(early)).toEqual({ sent: 1, failed: 0 });
+    expect(server.received[0]?.messageId).toBe(given!.messageId);
+    expect(await retryLetters(administrator, null), "sent letters are left alone").toBe(0);
+    const logged = await read(systemActor, (tx) =>
+      tx.execute(sql`select details from audit_entry where act = 'mail.retry' order by seq`),
+    );
+    expect([...logged]).toMatchObject([{ details: { letters: 1 } }, { details: { letters: 0 } }]);
   });
 
   it("a server that is away loses nothing", async () => {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { NotFound } from "~/platform/access/errors";
 import { isId } from "~/platform/forms/form.server";
-import { markRead } from "../commands.server";
+import { markRead } from "../read-marks.server";
 
 export const loader = () => redirect("/notices");
 

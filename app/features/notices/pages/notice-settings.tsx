@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { can } from "~/platform/access/policy";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -9,8 +10,7 @@ import { chooseNotices } from "../commands.server";
 import { readChoices } from "../forms";
 import { mailSettings } from "../mail-settings.server";
 import { ChoiceFields } from "../parts/choice-fields";
-import { FailedLetters } from "../parts/failed-letters";
-import { listChoices, listFailedLetters, sideOf } from "../queries.server";
+import { listChoices, sideOf } from "../queries.server";
 import { kindsFor } from "../rules";
 
 export const meta = () => [{ title: `${m.notices_settings()} – ${m.frame_product()}` }];
@@ -19,11 +19,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor, email, settings } = context;
   return {
     choices: await listChoices(actor),
-    failed: await listFailedLetters(actor),
+    watches: can(actor, "mail.watch"),
     email,
     mail: mailSettings() !== null,
     digestHour: settings.digestHour,
-    timeZone: settings.timeZone,
     saved: new URL(request.url).searchParams.has("saved"),
   };
 }
@@ -35,7 +34,7 @@ export async function action({ context }: ActionFunctionArgs) {
 }
 
 export default function NoticeSettings() {
-  const { choices, failed, email, mail, digestHour, timeZone, saved } = useLoaderData<typeof loader>();
+  const { choices, watches, email, mail, digestHour, saved } = useLoaderData<typeof loader>();
   return (
     <Page
       width="text"
@@ -64,7 +63,13 @@ export default function NoticeSettings() {
           <Button>{m.notices_settings_save()}</Button>
         </Form>
       )}
-      {failed.length > 0 ? <FailedLetters letters={failed} timeZone={timeZone} /> : null}
+      {watches ? (
+        <p>
+          <a className="link" href="/notices/failed">
+            {m.notices_failed_link()}
+          </a>
+        </p>
+      ) : null}
     </Page>
   );
 }
