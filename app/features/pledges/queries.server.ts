@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read, type Reader } from "~/platform/access/transaction.server";
+import { today } from "~/platform/db/settings.server";
 import { agency, partner } from "~/features/accounts/schema";
 import type { PledgeForm, Unit } from "~/features/needs/catalogue";
 import { program } from "~/features/programs/schema";
@@ -9,7 +10,9 @@ import { draftOf, needOf, type PledgeRow } from "./pledge.server";
 import { placesOf, type PledgeState } from "./rules";
 import { quantityOf } from "./rules/completeness";
 import { withoutValues } from "./rules/details";
+import type { PledgeWait } from "./rules/waits";
 import { pledge, pledgeFunder, pledgeShare } from "./schema";
+import { waitingPledges } from "./waiting.server";
 
 export type Pledge = Omit<PledgeRow, "kind" | "need" | "state" | "unit"> & {
   kind: PledgeForm;
@@ -34,8 +37,7 @@ export type PledgeFilter = {
   programId?: string;
   /** those the partner leads, or those whose share it has still to enter */
   mine?: "own" | "share";
-  /** those with a change that waits for Bappeda */
-  waits?: "amendment";
+  waits?: PledgeWait;
   sort?: PledgeSort;
 };
 
@@ -48,7 +50,8 @@ export async function listPledges(
   page: number,
 ): Promise<{ rows: PledgeLine[]; total: number }> {
   return read(actor, async (tx) => {
-    const where = and(visibleTo(actor), ...conditions(filter), mineOf(actor, filter.mine));
+    const waits = filter.waits && waitingPledges(filter.waits, await today(tx), actor).where;
+    const where = and(visibleTo(actor), ...conditions(filter), mineOf(actor, filter.mine), waits);
     const [all] = await tx
       .select({ n: count() })
       .from(pledge)
@@ -172,7 +175,7 @@ function withoutSum(row: PledgeRow): PledgeRow {
   return { ...row, amount: null, unitValue: null, places, details: withoutValues(row.details) };
 }
 
-function conditions({ text, state, kind, programId, waits }: PledgeFilter): (SQL | undefined)[] {
+function conditions({ text, state, kind, programId }: PledgeFilter): (SQL | undefined)[] {
   const like = text ? `%${text.replace(/[%_\\]/g, "\\$&")}%` : null;
   return [
     like
@@ -181,9 +184,6 @@ function conditions({ text, state, kind, programId, waits }: PledgeFilter): (SQL
     state ? eq(pledge.state, state) : undefined,
     kind ? eq(pledge.kind, kind) : undefined,
     programId ? eq(pledge.programId, programId) : undefined,
-    waits
-      ? sql`exists (select 1 from pledge_amendment a where a.pledge_id = ${pledge.id} and a.state = 'proposed')`
-      : undefined,
   ];
 }
 

@@ -51,6 +51,7 @@ export function raiseQuotaAlone(
     async (tx, row) => {
       const raiseId = await writeRaise(tx, actor, row, next, reason);
       await offerRaised(tx, actor, row, raiseId, next);
+      await tellOfAnswer(tx, row, next.total);
       note(tx, { alone: true });
       return next.total;
     },

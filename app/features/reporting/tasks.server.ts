@@ -6,26 +6,12 @@ import type { Reader } from "~/platform/access/transaction.server";
 import { awaitsConsent, awaitsSchedule } from "~/features/delivery/queries.server";
 import { freshPlaces } from "~/features/matching/fresh.server";
 import { forgottenHouseholds } from "./forgotten-queries.server";
+import { pledgeTasks } from "./pledge-tasks.server";
 import type { TaskCode } from "./rules/tasks";
+import { since, type TaskSource } from "./task-source.server";
 
 /** Something that waits for the reader: how many, and since when the oldest of them. */
 export type WaitingTask = { code: TaskCode; href: string; count: number; oldest: string | null };
-
-type TaskSource = {
-  /** whoever may do this sees the task */
-  act: Act;
-  /** who may do this as well does not: the task is somebody else's */
-  unless?: Act;
-  /** the list that holds exactly what is counted, for this reader */
-  href: string | ((actor: Actor) => string);
-  /** where the record itself is worked on, when only one waits */
-  one?: (id: string) => string;
-  /** selects `count`, `oldest` and `one`; row level security leaves only what is the reader's */
-  rows: (on: string, actor: Actor) => SQL;
-};
-
-const since = (from: SQL, day: SQL, id: SQL = sql`null`): SQL =>
-  sql`select count(*)::int as count, min(${day})::date::text as oldest, min(${id}::text) as one from ${from}`;
 
 /** A village's own people work in one place; everybody else starts from the list of villages. */
 const inVillage = (rest: string) => (actor: Actor) =>
@@ -155,44 +141,7 @@ const sources: Record<TaskCode, TaskSource> = {
     href: "/partners?state=applied",
     rows: () => since(sql`partner where state = 'applied'`, sql`applied_on`),
   },
-  pledge_to_decide: {
-    act: "pledge.accept",
-    href: "/pledges?state=submitted",
-    rows: () => since(sql`pledge where state = 'submitted'`, sql`submitted_on`),
-  },
-  pledge_to_agree: {
-    act: "pledge.agree",
-    href: "/pledges?state=accepted",
-    rows: () => since(sql`pledge where state = 'accepted'`, sql`decided_on`),
-  },
-  amendment_to_decide: {
-    act: "pledge.decide_amendment",
-    href: "/pledges?waits=amendment",
-    rows: () => since(sql`pledge_amendment where state = 'proposed'`, sql`proposed_on`),
-  },
-  pledge_to_finish: {
-    act: "pledge.submit",
-    href: "/pledges?state=draft&mine=own",
-    rows: (_on, actor) =>
-      since(sql`pledge where state = 'draft' and partner_id = ${actor.partnerId}`, sql`updated_at`),
-  },
-  pledge_to_mend: {
-    act: "pledge.submit",
-    href: "/pledges?state=returned&mine=own",
-    rows: (_on, actor) =>
-      since(sql`pledge where state = 'returned' and partner_id = ${actor.partnerId}`, sql`decided_on`),
-  },
-  share_to_enter: {
-    act: "pledge.draft",
-    href: "/pledges?mine=share",
-    rows: (_on, actor) =>
-      since(
-        sql`pledge_funder f join pledge p on p.id = f.pledge_id
-          where f.partner_id = ${actor.partnerId} and not f.lead and p.state in ('draft','returned')
-            and not exists (select 1 from pledge_share s where s.pledge_id = f.pledge_id and s.partner_id = f.partner_id)`,
-        sql`p.updated_at`,
-      ),
-  },
+  ...pledgeTasks,
   household_forgotten: {
     act: "forgotten.read",
     href: "/forgotten",

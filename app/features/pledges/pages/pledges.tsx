@@ -5,19 +5,17 @@ import { isId, pageNumber } from "~/platform/forms/form.server";
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
-import { SelectField } from "~/ui/choice-fields";
 import { EmptyState } from "~/ui/empty-state";
-import { FilterChips, FilterForm, SearchField } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { pledgeForms } from "~/features/needs/catalogue";
-import { pledgeFormLabels } from "~/features/needs/parts/labels";
-import { pledgeStateLabels } from "../parts/labels";
+import { PledgeFilters } from "../parts/pledge-filters";
 import { PledgeTable } from "../parts/pledge-table";
 import { isPledgeSort, listOpenShares, listPledges, pledgePageSize } from "../queries.server";
 import { pledgeStates } from "../rules";
+import { pledgeWaits } from "../rules/waits";
 
 export const meta = () => [{ title: `${m.pledges_list_title()} – ${m.frame_product()}` }];
 
@@ -31,7 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     kind: pledgeForms.find((kind) => kind === get("kind")),
     programId: isId(program) ? program : undefined,
     mine: mine === "own" || mine === "share" ? (mine as "own" | "share") : undefined,
-    waits: get("waits") === "amendment" ? ("amendment" as const) : undefined,
+    waits: pledgeWaits.find((wait) => wait === get("waits")),
     sort: isPledgeSort(sort) ? sort : undefined,
   };
   const page = pageNumber(url);
@@ -39,8 +37,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [list, shares] = await Promise.all([listPledges(actor, filter, page), listOpenShares(actor)]);
   return { ...list, filter, page, pageSize: pledgePageSize, shares, mayPledge: can(actor, "pledge.draft") };
 }
-
-const mineWords = { own: m.pledges_filter_own, share: m.pledges_filter_share };
 
 export default function Pledges() {
   const { rows, total, filter, page, pageSize, shares, mayPledge } = useLoaderData<typeof loader>();
@@ -67,46 +63,7 @@ export default function Pledges() {
           </ButtonLink>
         </Notice>
       ))}
-      <FilterForm
-        action="/pledges"
-        keep={{ sort: filter.sort, program: filter.programId, mine: filter.mine, waits: filter.waits }}
-      >
-        <SearchField label={m.pledges_list_search()} defaultValue={filter.text} />
-        <SelectField
-          name="state"
-          label={m.pledges_col_state()}
-          choose={m.pledges_list_all()}
-          defaultValue={filter.state ?? ""}
-          options={pledgeStates.map((value) => ({ value, label: pledgeStateLabels[value]() }))}
-        />
-        <SelectField
-          name="kind"
-          label={m.pledges_col_kind()}
-          choose={m.pledges_list_all()}
-          defaultValue={filter.kind ?? ""}
-          options={pledgeForms.map((value) => ({ value, label: pledgeFormLabels[value]() }))}
-        />
-      </FilterForm>
-      <FilterChips
-        chips={
-          filter.waits
-            ? [
-                {
-                  label: m.pledges_amendment_decide(),
-                  removeHref: listUrl("/pledges", search, { waits: undefined }),
-                },
-              ]
-            : filter.mine
-              ? [
-                  {
-                    label: mineWords[filter.mine](),
-                    removeHref: listUrl("/pledges", search, { mine: undefined }),
-                  },
-                ]
-              : []
-        }
-        clearHref="/pledges"
-      />
+      <PledgeFilters filter={filter} search={search} />
       {rows.length === 0 ? (
         <EmptyState
           title={filtered ? m.pledges_list_empty_filtered() : m.pledges_list_empty()}

@@ -4,6 +4,7 @@ import type { PledgeForm } from "~/features/needs/catalogue";
 import type { AgreementKind, ImplementerKind, PaperKind, PayeeKind, PledgeState } from "../rules";
 import type { DetailKey } from "../rules/details";
 import type { PromiseState } from "../rules/promises";
+import type { PledgeWait } from "../rules/waits";
 import type { WishGroup } from "../rules/wishes";
 
 type Labels<Code extends string> = Readonly<Record<Code, () => string>>;
@@ -29,6 +30,15 @@ export const promiseStateLabels: Labels<PromiseState> = {
   kept: () => m.pledges_promise_kept_state(),
   kept_late: () => m.pledges_promise_kept_late(),
   released: () => m.pledges_promise_released(),
+};
+
+export const pledgeWaitLabels: Labels<PledgeWait> = {
+  amendment: () => m.pledges_waits_amendment(),
+  draft_amendment: () => m.pledges_waits_draft_amendment(),
+  promise: () => m.pledges_waits_promise(),
+  agreement: () => m.pledges_waits_agreement(),
+  renewal: () => m.pledges_waits_renewal(),
+  signature: () => m.pledges_waits_signature(),
 };
 
 export const wishGroupLabels: Labels<WishGroup> = {
