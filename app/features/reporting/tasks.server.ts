@@ -1,7 +1,7 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { uncheckedDecision } from "~/platform/access/decisions";
-import { can, type Act } from "~/platform/access/policy";
+import { can } from "~/platform/access/policy";
 import type { Reader } from "~/platform/access/transaction.server";
 import { awaitsConsent, awaitsSchedule } from "~/features/delivery/queries.server";
 import { freshPlaces } from "~/features/matching/fresh.server";
