@@ -12,7 +12,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             key={href}
             className="flex gap-2 after:text-ink-soft after:content-['›'] last:after:content-none"
           >
-            <a href={href} className="link inline-block min-h-6">
+            <a href={href} className="link inline-block min-h-6 wrap-anywhere">
               {label}
             </a>
           </li>
