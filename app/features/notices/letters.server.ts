@@ -30,7 +30,7 @@ export function writeLetter({ locale, region, portal }: To, lines: readonly Line
     ].join("\n\n");
     const items = said.map(
       ({ words, href }) =>
-        `<li style="margin:0 0 18px"><span>${escaped(words)}</span><br><a href="${escaped(href)}" style="color:#0b5a63">${escaped(m.notices_letter_open())}</a></li>`,
+        `<li style="margin:0 0 18px"><a href="${escaped(href)}">${inOnePiece(words)}</a></li>`,
     );
     // Styles stand in the tags: programs that show mail leave a style sheet out. One column, as wide as the screen.
     const html = `<!doctype html>
@@ -44,11 +44,19 @@ export function writeLetter({ locale, region, portal }: To, lines: readonly Line
 <ul style="margin:0;padding:0 0 0 20px">
 ${items.join("\n")}
 </ul>
-<p style="margin:24px 0 0;font-size:14px">${escaped(m.notices_letter_stop({ link: "" }))}<a href="${escaped(settings)}" style="color:#0b5a63;overflow-wrap:anywhere">${escaped(settings)}</a></p>
+<p style="margin:24px 0 0;font-size:14px">${escaped(m.notices_letter_stop({ link: "" }))}<a href="${escaped(settings)}" style="overflow-wrap:anywhere">${escaped(settings)}</a></p>
 </div>
 </body></html>`;
     return { subject, text: `${text}\n`, html };
   });
+}
+
+/** A reference is read out and copied whole, so no line ends inside one. Colours are the reader's own, light or dark. */
+function inOnePiece(words: string): string {
+  return escaped(words).replace(
+    /\b[A-Z]{2,4}-\d{4}-\d{6}-\d\b/g,
+    `<span style="white-space:nowrap">$&</span>`,
+  );
 }
 
 const entities: Record<string, string> = {
