@@ -8,12 +8,13 @@ import type { PledgeRow } from "./pledge.server";
 import {
   allotProofs,
   promiseStateOn,
+  sparedPromises,
   reminderOn,
   type PromiseState,
   type ReminderStage,
   type ScheduleRow,
 } from "./rules/promises";
-import { pledge, promise, promiseEvent } from "./schema";
+import { pledge, pledgeReturn, promise, promiseEvent } from "./schema";
 
 /** Steps that several commands share, and the facts a room of notices picks up. */
 
@@ -53,11 +54,19 @@ export async function judgePromises(tx: Reader, row: PledgeRow) {
     deliveries.map((delivery) => ({ day: delivery.day, amount: delivery.places * each })),
     row.places !== null && row.places > 0 && places >= row.places,
   );
-  const released = row.state === "withdrawn" || row.state === "expired";
+  const over = row.state === "withdrawn" || row.state === "expired";
+  const given = await tx
+    .select({ places: pledgeReturn.places })
+    .from(pledgeReturn)
+    .where(eq(pledgeReturn.pledgeId, row.id));
+  const spared = sparedPromises(
+    rows.map((one) => ({ ...one, kept: (kept.find(({ id }) => id === one.id)?.proven ?? 0) + one.noted })),
+    given.reduce((sum, back) => sum + back.places, 0) * each,
+  );
   return rows.map((one) => {
     const found = kept.find(({ id }) => id === one.id);
     const [proven, keptOn] = [found?.proven ?? 0, found?.keptOn ?? null];
-    const facts = { ...one, kept: proven + one.noted, keptOn, released };
+    const facts = { ...one, kept: proven + one.noted, keptOn, released: over || spared.has(one.id) };
     return {
       ...one,
       proven,

@@ -3,14 +3,15 @@ import type { Actor } from "~/platform/access/actor";
 import { NotFound } from "~/platform/access/errors";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { partner } from "~/features/accounts/schema";
-import { offer, type program } from "~/features/programs/schema";
+import { offer, program } from "~/features/programs/schema";
 import { lossesOf, type Loss } from "./losses.server";
 import { fundingOf, type PledgeRow } from "./pledge.server";
 import { judgePromises } from "./promises.server";
 import { lineOf, pledgeLines, visibleTo, type PledgeLine } from "./queries.server";
 import type { Funding } from "./rules/completeness";
 import type { PromiseState } from "./rules/promises";
-import { funderInvitation, pledge, pledgeFunder, pledgeShare, promiseEvent } from "./schema";
+import type { ReturnedPlaces } from "./parts/returned-places";
+import { funderInvitation, pledge, pledgeFunder, pledgeReturn, pledgeShare, promiseEvent } from "./schema";
 
 /** One funder as its fellows see it: who, and whether it has confirmed its amount. */
 export type Funder = { partnerId: string; name: string; lead: boolean; entered: boolean; admitted: boolean };
@@ -41,6 +42,8 @@ export type PledgeRecord = PledgeLine & {
   /** Places without delivery: what would go with a withdrawal, or went with it. */
   losses: Loss[];
   promises: PromiseLine[];
+  /** What came back from programs that were closed. */
+  returns: ReturnedPlaces[];
 };
 
 /** A promise as it stands today; amounts are null for a co-funder of a fund, to whom they would tell the sum. */
@@ -77,6 +80,7 @@ export async function readPledge(actor: Actor, id: string): Promise<PledgeRecord
       programCriteria: row.criteria,
       progress: await progressOf(tx, id),
       losses: await lossesOf(tx, id),
+      returns: await returnsOf(tx, actor, row.pledge),
       promises: await promiseLines(tx, actor, row.pledge),
     };
   });
@@ -161,4 +165,22 @@ async function progressOf(tx: Reader, id: string): Promise<PledgeProgress> {
       };
     }),
   };
+}
+
+async function returnsOf(tx: Reader, actor: Actor, row: PledgeRow): Promise<ReturnedPlaces[]> {
+  const rows = await tx
+    .select({ back: pledgeReturn, program: program.name })
+    .from(pledgeReturn)
+    .innerJoin(program, eq(program.id, pledgeReturn.programId))
+    .where(eq(pledgeReturn.pledgeId, row.id));
+  // To a co-funder the amount would tell what the others give.
+  const tellsAmount = actor.partnerId === null || actor.partnerId === row.partnerId;
+  return rows.map(({ back, program: name }) => ({
+    programId: back.programId,
+    program: name,
+    places: back.places,
+    amount: tellsAmount ? back.amount : null,
+    on: back.on,
+    reason: back.reason,
+  }));
 }

@@ -320,3 +320,26 @@ export const partnerRing = pgTable(
   },
   (t) => [primaryKey({ columns: [t.partnerId, t.village] })],
 );
+
+/** Places of a pledge that nobody took in a program that was closed: they came back to it. */
+export const pledgeReturn = pgTable(
+  "pledge_return",
+  {
+    pledgeId: uuid()
+      .notNull()
+      .references(() => pledge.id, { onDelete: "cascade" }),
+    programId: uuid()
+      .notNull()
+      .references(() => program.id, { onDelete: "cascade" }),
+    places: integer().notNull(),
+    /** rupiah at the unit value of the pledge; null where a place has no price */
+    amount: rupiah(),
+    on: day().notNull(),
+    /** why the program was closed */
+    reason: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.pledgeId, t.programId] }),
+    check("pledge_return_positive", sql`${t.places} > 0`),
+  ],
+);

@@ -83,6 +83,18 @@ export async function tellLead(
   });
 }
 
+/** Tells the lead and all funders how many places came back from a program that was closed. */
+export async function tellOfReturn(tx: Tx, row: Told, programId: string, count: number): Promise<void> {
+  const [closed] = await tx.execute<{ name: string }>(sql`select name from program where id = ${programId}`);
+  await announce(tx, {
+    kind: "places_returned",
+    to: await partnersOf(tx, row.id),
+    facts: { reference: row.reference ?? "", program: closed?.name ?? "", count },
+    link: `/pledges/${row.id}`,
+    subject: row.id,
+  });
+}
+
 /** Asks another partner to fund a part. */
 export async function tellInvited(tx: Tx, row: Told & { partnerId: string }, invited: string): Promise<void> {
   await announce(tx, {

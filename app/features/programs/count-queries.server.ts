@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
-import { read } from "~/platform/access/transaction.server";
+import { read, type Reader } from "~/platform/access/transaction.server";
 import { readSettings, today } from "~/platform/db/settings.server";
 import { needCatalogue, type NeedCode } from "~/features/needs/catalogue";
 import { listPlacesBelow, type Place } from "~/features/regions/queries.server";
@@ -45,6 +45,17 @@ export async function countFits(
     }));
     return { on, districts, ...figures, compared: than !== null };
   });
+}
+
+/** All open needs of the reader's region that fit, or must be asked first. */
+export async function fitsOf(
+  tx: Reader,
+  need: NeedCode,
+  criteria: Criteria,
+  on: string,
+): Promise<Pick<FitFigures, "fits" | "asks">> {
+  const rows = await tx.execute<FitRow>(countedBy(need, criteria, on, null, 8));
+  return summariseFit(criteria, rows).total;
 }
 
 /** Needs that fit, by village code: what a quota may be divided by. Villages without an open need are absent. */

@@ -12,6 +12,7 @@ import {
   quotaOf,
   saveProgram,
 } from "./program.server";
+import { announce } from "~/platform/jobs/jobs.server";
 import { leftoverOf } from "./rules";
 import { offer } from "./schema";
 import { tellOfProgram } from "./tell.server";
@@ -130,6 +131,7 @@ export function closeProgram(actor: Actor, id: string, why: string, key?: string
       const left = leftoverOf(row.quota, own?.taken ?? 0);
       await saveProgram(tx, id, { state, closedOn: await today(tx), closedReason: why });
       await tellOfProgram(tx, "program_closed", row);
+      await announce(tx, "program.closed", actor, { programId: id, reason: why });
       note(tx, { quota: row.quota, left });
       return left;
     },

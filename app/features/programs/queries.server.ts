@@ -15,6 +15,7 @@ import {
 import { readCube } from "~/features/disclosure/queries.server";
 import type { Shown } from "~/features/disclosure/rules/rounding";
 import { listPlacesBelow, nameFully, type Place } from "~/features/regions/queries.server";
+import { candidatesOf } from "./candidate-counts.server";
 import { fundsOf, quotaOf } from "./program.server";
 import type { Fund } from "./funds";
 import { leftoverOf, programStates, type ProgramState, type QuotaPart } from "./rules";
@@ -30,6 +31,8 @@ export type Places = {
   pledged: number;
   taken: Shown;
   delivered: Shown;
+  /** Verified open needs that still fit; null where they were not counted yet, or not for this reader. */
+  candidates: number | null;
   /** Null where true counts are shown. */
   fewerThan: number | null;
 };
@@ -232,10 +235,11 @@ export async function namesOf(tx: Reader, ids: (string | null)[]): Promise<Map<s
 
 async function placesOf(tx: Reader, actor: Actor, ids: string[]): Promise<Map<string, Places>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.execute<Omit<Places, "fewerThan"> & { program_id: string }>(
+  const rows = await tx.execute<Omit<Places, "fewerThan" | "candidates"> & { program_id: string }>(
     sql`select * from program_places(${sql.param(ids)}::uuid[])`,
   );
   const outside = isOutside(actor) ? await readCube(tx, "program", audienceOf(actor)) : null;
+  const open = isOutside(actor) ? null : await candidatesOf(tx, ids);
   return new Map(
     rows.map(({ program_id, own, pledged, taken, delivered }) => [
       program_id,
@@ -244,9 +248,10 @@ async function placesOf(tx: Reader, actor: Actor, ids: string[]): Promise<Map<st
             ...{ own, pledged },
             taken: outside?.count("", program_id, "taken") ?? null,
             delivered: outside?.count("", program_id, "delivered") ?? null,
+            candidates: null,
             fewerThan: outside?.fewerThan ?? null,
           }
-        : { own, pledged, taken, delivered, fewerThan: null },
+        : { own, pledged, taken, delivered, candidates: open?.get(program_id) ?? null, fewerThan: null },
     ]),
   );
 }
@@ -255,7 +260,7 @@ const isOutside = (actor: Actor) => actor.role === "public" || actor.partnerId !
 const audienceOf = (actor: Actor) => (actor.partnerId === null ? "public" : "partner");
 
 function placesIn(all: Map<string, Places>, { id, quota }: { id: string; quota: number }): Places {
-  return all.get(id) ?? { own: quota, pledged: 0, taken: 0, delivered: 0, fewerThan: null };
+  return all.get(id) ?? { own: quota, pledged: 0, taken: 0, delivered: 0, candidates: null, fewerThan: null };
 }
 
 function typed(row: Row): Program {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   index,
@@ -186,3 +187,20 @@ export const offer = pgTable(
     index().on(t.agencyId),
   ],
 );
+
+/**
+ * How many verified open needs each running program still fits: counted in the background whenever what they depend on has
+ * changed, so that a list of programs costs one look-up. Never shown outside the administration.
+ */
+export const programCandidates = pgTable("program_candidates", {
+  programId: uuid()
+    .primaryKey()
+    .references(() => program.id, { onDelete: "cascade" }),
+  fits: integer().notNull(),
+  asks: integer().notNull(),
+  /** business date it was counted for, and the last entry of the log that could have changed it */
+  countedOn: day().notNull(),
+  stamp: bigint({ mode: "number" }).notNull(),
+  countedAt: instant().notNull(),
+  tookMs: integer().notNull(),
+});

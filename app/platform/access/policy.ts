@@ -180,6 +180,7 @@ const policy = {
   "pledge.amend": by("partner"),
   "pledge.decide_amendment": by("bappeda_analyst"),
   "pledge.expire": by("system"),
+  "pledge.places_back": by("system"),
   "pledge.renew": by("bappeda_analyst"),
   "pledge.document": by("partner", "bappeda_analyst"),
   "pledge.losers": by(...bappeda),

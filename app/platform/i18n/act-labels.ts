@@ -120,6 +120,7 @@ export const actLabels: Record<Act, () => string> = {
   "pledge.amend": m.audit_act_pledge_amend,
   "pledge.decide_amendment": m.audit_act_pledge_decide_amendment,
   "pledge.expire": m.audit_act_pledge_expire,
+  "pledge.places_back": m.audit_act_pledge_places_back,
   "pledge.renew": m.audit_act_pledge_renew,
   "pledge.document": m.audit_act_pledge_document,
   "pledge.losers": m.audit_act_pledge_losers,

@@ -16,6 +16,7 @@ const words = {
   "pledge.decide_amendment": () => m.pledges_act_word_decide_amendment(),
   "pledge.document": () => m.pledges_act_word_document(),
   "pledge.expire": () => m.pledges_state_expired(),
+  "pledge.places_back": () => m.pledges_act_word_places_back(),
   "pledge.renew": () => m.pledges_act_word_renew(),
   "pledge.withdraw": () => m.pledges_act_word_withdraw(),
 } satisfies Partial<Record<Act, () => string>>;

@@ -3,6 +3,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import type { PledgeRecord } from "../record-queries.server";
+import { ReturnedNotices } from "./returned-places";
 
 type May = {
   edit: boolean;
@@ -28,6 +29,8 @@ type Pledge = Pick<
   | "withdrawnReason"
   | "agreeBy"
   | "expiredOn"
+  | "need"
+  | "returns"
 >;
 
 /** The one next step, and the plain ones beside it. */
@@ -107,6 +110,7 @@ export function PledgeNotices({ pledge }: { pledge: Pledge }) {
           </p>
         </Notice>
       ) : null}
+      <ReturnedNotices returns={pledge.returns} need={pledge.need} />
     </>
   );
 }

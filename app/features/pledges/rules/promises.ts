@@ -67,6 +67,26 @@ export function allotProofs(
     });
 }
 
+/**
+ * Promises nobody waits for any longer, because their places came back from a program that was closed: the latest first, each
+ * only as a whole. `returned` is in the promise's unit.
+ */
+export function sparedPromises(
+  promises: readonly { id: string; dueOn: string; promised: number; kept: number }[],
+  returned: number,
+): Set<string> {
+  const spared = new Set<string>();
+  let left = returned;
+  for (const { id, promised, kept } of [...promises].sort((a, b) => (a.dueOn < b.dueOn ? 1 : -1))) {
+    const open = promised - kept;
+    if (open <= 0) continue;
+    if (open > left) break;
+    spared.add(id);
+    left -= open;
+  }
+  return spared;
+}
+
 /** How a promise stands on a day. `grace`: days after which one that was not kept counts as defaulted. */
 export function promiseStateOn(
   promise: { dueOn: string; promised: number; kept: number; keptOn: string | null; released: boolean },

@@ -52,7 +52,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export default function ProgramPage() {
   const { program, history, timeZone, today, saved, may } = useLoaderData<typeof loader>();
   const unit = unitLabels[program.unit];
-  const { own, pledged, taken, delivered, fewerThan } = program.places;
+  const { own, pledged, taken, delivered, candidates, fewerThan } = program.places;
   return (
     <Page
       crumbs={[{ href: "/programs", label: m.programs_list_title() }]}
@@ -81,6 +81,18 @@ export default function ProgramPage() {
               value: amountOf(delivered, fewerThan),
               unit: unit(delivered ?? undefined),
             },
+            ...(candidates === null || program.state === "closed"
+              ? []
+              : [
+                  {
+                    label: m.programs_stat_candidates(),
+                    value: candidates,
+                    unit:
+                      program.recipient === "household"
+                        ? m.programs_unit_families()
+                        : m.programs_unit_people(),
+                  },
+                ]),
           ]}
           source={m.programs_stat_source()}
           date={formatDate(today)}

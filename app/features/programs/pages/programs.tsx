@@ -45,11 +45,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     agencies,
     mayDraft: can(context.actor, "program.draft"),
     own: context.actor.agencyId,
+    inside: can(context.actor, "program.others"),
   };
 }
 
 export default function Programs() {
-  const { rows, total, filter, page, pageSize, agencies, mayDraft, own } = useLoaderData<typeof loader>();
+  const { rows, total, filter, page, pageSize, agencies, mayDraft, own, inside } =
+    useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const filtered = Boolean(
     filter.text ?? filter.need ?? filter.state ?? filter.agencyId ?? filter.raiseWaiting,
@@ -117,7 +119,7 @@ export default function Programs() {
           {filtered ? null : <p>{m.programs_list_empty_text()}</p>}
         </EmptyState>
       ) : (
-        <ProgramTable rows={rows} search={search} sortable withState={own !== null} />
+        <ProgramTable rows={rows} search={search} sortable inside={inside} withState={own !== null} />
       )}
       <Pagination
         page={page}

@@ -22,8 +22,8 @@ export function ClosingConsequences({
       </p>
       <ul className="list-disc ps-6">
         {own > 0 ? <li>{m.programs_close_left_own({ n: formatCount(own), unit })}</li> : null}
-        {pledged > 0 ? <li>{m.programs_close_left_pledged({ n: formatCount(pledged) })}</li> : null}
-        {waiting > 0 ? <li>{m.programs_close_waiting({ n: formatCount(waiting) })}</li> : null}
+        {pledged > 0 ? <li>{m.programs_close_left_pledged({ n: formatCount(pledged), unit })}</li> : null}
+        {waiting > 0 ? <li>{m.programs_close_waiting({ n: formatCount(waiting), unit })}</li> : null}
         <li>{m.programs_close_final()}</li>
       </ul>
     </>

@@ -17,11 +17,13 @@ type ProgramTableProps = {
   search: URLSearchParams;
   sortable?: boolean;
   withState?: boolean;
+  /** For the administration: with the needs that still fit. */
+  inside?: boolean;
   hrefOf?: (row: Line) => string;
 };
 
 /** Programs with their places: own quota, added by partners, taken, left. */
-export function ProgramTable({ rows, search, sortable, withState, hrefOf }: ProgramTableProps) {
+export function ProgramTable({ rows, search, sortable, withState, inside, hrefOf }: ProgramTableProps) {
   const sort = (key: string) => (sortable ? sortLink("/programs", search, key, "-published") : undefined);
   return (
     <DataTable
@@ -40,11 +42,12 @@ export function ProgramTable({ rows, search, sortable, withState, hrefOf }: Prog
               <a href={hrefOf?.(row) ?? `/programs/${row.id}`} className="link wrap-anywhere">
                 {row.name}
               </a>
-              <span className="block text-sm font-normal text-ink-soft">{row.reference}</span>
+              <span className="block text-sm font-normal text-ink-soft wrap-anywhere">
+                {row.agencyName} · <span className="whitespace-nowrap">{row.reference}</span>
+              </span>
             </>
           ),
         },
-        { key: "agency", header: m.programs_col_agency(), cell: (row) => row.agencyName },
         { key: "need", header: m.programs_col_need(), cell: (row) => needLabels[row.need]() },
         {
           key: "quota",
@@ -66,6 +69,14 @@ export function ProgramTable({ rows, search, sortable, withState, hrefOf }: Prog
           cell: ({ places: { taken, fewerThan } }) => <Amount terse value={amountOf(taken, fewerThan)} />,
         },
         {
+          key: "delivered",
+          header: m.programs_col_delivered(),
+          numeric: true,
+          cell: ({ places: { delivered, fewerThan } }) => (
+            <Amount terse value={amountOf(delivered, fewerThan)} />
+          ),
+        },
+        {
           key: "left",
           header: m.programs_col_left(),
           numeric: true,
@@ -73,6 +84,24 @@ export function ProgramTable({ rows, search, sortable, withState, hrefOf }: Prog
             <Amount value={taken === null ? "unknown" : Math.max(0, own + pledged - taken)} />
           ),
         },
+        ...(inside
+          ? [
+              {
+                key: "candidates",
+                header: m.programs_col_candidates(),
+                numeric: true,
+                cell: ({ state, places: { candidates } }: Line) => (
+                  <Amount
+                    value={
+                      state === "published" || state === "paused"
+                        ? (candidates ?? "unknown")
+                        : "not-applicable"
+                    }
+                  />
+                ),
+              },
+            ]
+          : []),
         ...(withState
           ? [
               {
