@@ -26,11 +26,16 @@ import { refuseWishesOf } from "./wishes.server";
 export type PledgeTarget = { kind: PledgeForm; programId: string | null; need: NeedCode | null };
 
 /**
- * Begins a pledge of the actor's partner as a draft.
+ * Begins a pledge of the actor's partner as a draft. `district`: the kecamatan whose figures led there becomes its first
+ * wish, where such a wish can be met.
  * @returns the id of the pledge
  * @throws RuleBroken("program_not_open"), "kind_not_for_need" or "need_missing"
  */
-export function draftPledge(actor: Actor, target: PledgeTarget, key?: string): Promise<string> {
+export function draftPledge(
+  actor: Actor,
+  { district, ...target }: PledgeTarget & { district?: string | null },
+  key?: string,
+): Promise<string> {
   return perform(
     actor,
     "pledge.draft",
@@ -43,9 +48,18 @@ export function draftPledge(actor: Actor, target: PledgeTarget, key?: string): P
       const id = newId();
       const { region } = await readSettings(tx);
       const values = await targetValues(tx, target);
+      const wishes: Wishes = { districts: district ? [district] : [], group: null };
+      const refused = await refuseWishesOf(tx, { ...values, region }, wishes);
       await tx
         .insert(pledge)
-        .values({ id, partnerId: own.partnerId, region, ...values, madeBy: actor.accountId ?? "" });
+        .values({
+          id,
+          partnerId: own.partnerId,
+          region,
+          ...values,
+          ...(refused ? {} : { wishes }),
+          madeBy: actor.accountId ?? "",
+        });
       await tx.insert(pledgeFunder).values({ pledgeId: id, partnerId: own.partnerId, lead: true });
       noteSubject(tx, { id, region });
       return id;

@@ -208,6 +208,15 @@ describe("a pledge", () => {
     });
   });
 
+  it("begins with the kecamatan that was looked at in the market as its wish, and with none that cannot be", async () => {
+    const towards = (district: string) =>
+      draftPledge(lead.actor, { kind: "fund", programId: null, need: "food", district });
+    const known = await readPledge(lead.actor, await towards("32.16.18"));
+    expect(known.wishes).toEqual({ districts: ["32.16.18"], group: null });
+    const elsewhere = await readPledge(lead.actor, await towards("64.02.05"));
+    expect(elsewhere.wishes).toEqual({ districts: [], group: null });
+  });
+
   it("saved in another window meanwhile is not overwritten", async () => {
     const id = await drafted();
     const { version } = await readPledge(lead.actor, id);

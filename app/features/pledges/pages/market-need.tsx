@@ -7,6 +7,7 @@ import { ButtonLink } from "~/ui/button";
 import { DataTable } from "~/ui/data-table";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { needLabels } from "~/features/needs/parts/labels";
+import { ppmText } from "~/features/needs/parts/ppm-labels";
 import { sdgText } from "~/features/needs/parts/sdg-labels";
 import { readNeedPage } from "../market-page.server";
 import { wishGroupLabels } from "../parts/labels";
@@ -29,7 +30,7 @@ export default function MarketNeed() {
       crumbs={[{ href: "/market", label: m.pledges_market_title() }]}
       header={
         <PageHeader
-          kicker={sdgText(need)}
+          kicker={`${sdgText(need)} · ${m.needs_ppm_usual({ pillar: ppmText(need) })}`}
           title={needLabels[need]()}
           lead={needLead(cells, figures.fewerThan)}
           actions={

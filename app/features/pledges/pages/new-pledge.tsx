@@ -36,14 +36,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const parsed = parseForm(targetForm, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const { kind, target } = parsed.value;
+  const search = new URL(request.url).searchParams;
   const done = await tryForForm(
     typedIn(form),
     (code) => (isPledgeError(code) ? "target" : undefined),
-    () => draftPledge(actor, { kind, ...target }, keyIn(form)),
+    () => draftPledge(actor, { kind, ...target, district: search.get("district") }, keyIn(form)),
   );
   if (!done.ok) return data(done, { status: 422 });
   if (form.get("then") === "leave") return redirect(`/pledges/${done.value}`);
-  const rupiah = kind === "fund" ? rupiahIn(new URL(request.url).searchParams.get("rupiah") ?? "") : null;
+  const rupiah = kind === "fund" ? rupiahIn(search.get("rupiah") ?? "") : null;
   return redirect(`/pledges/${done.value}/amount${rupiah === null ? "" : `?rupiah=${rupiah}`}`);
 }
 

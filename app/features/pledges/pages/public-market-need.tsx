@@ -4,6 +4,7 @@ import { visitor } from "~/platform/access/actor";
 import { m } from "~/platform/i18n/generated/messages";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { needLabels } from "~/features/needs/parts/labels";
+import { ppmText } from "~/features/needs/parts/ppm-labels";
 import { sdgText } from "~/features/needs/parts/sdg-labels";
 import { readNeedPage } from "../market-page.server";
 import { FigureNote, needLead } from "../parts/market-words";
@@ -24,7 +25,7 @@ export default function PublicMarketNeed() {
       crumbs={[{ href: "/needs-market", label: m.pledges_market_title() }]}
       header={
         <PageHeader
-          kicker={sdgText(cells.need)}
+          kicker={`${sdgText(cells.need)} · ${m.needs_ppm_usual({ pillar: ppmText(cells.need) })}`}
           title={needLabels[cells.need]()}
           lead={needLead(cells, figures.fewerThan)}
         />

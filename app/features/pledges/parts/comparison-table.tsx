@@ -4,6 +4,7 @@ import { m } from "~/platform/i18n/generated/messages";
 import { Amount } from "~/ui/amount";
 import { needCatalogue } from "~/features/needs/catalogue";
 import { needLabels, pledgeFormLabels } from "~/features/needs/parts/labels";
+import { ppmText } from "~/features/needs/parts/ppm-labels";
 import { sdgText } from "~/features/needs/parts/sdg-labels";
 import { largerOf, largerRange, type Verdict } from "../rules/figures";
 import type { MarketNeed, MarketProgram } from "../rules/market";
@@ -93,6 +94,7 @@ export function ComparisonTable({ a, b, step, fewerThan, nextOn, mayPledge }: Co
         needCatalogue[need.need].pledgeForms.map((form) => pledgeFormLabels[form]()).join(", "),
     },
     { label: m.needs_sdg(), of: ({ need }) => sdgText(need.need) },
+    { label: m.needs_ppm(), of: ({ need }) => ppmText(need.need) },
   ];
   const words: Record<Verdict, string> = {
     a: m.pledges_compare_larger({ name: nameOf(a) }),

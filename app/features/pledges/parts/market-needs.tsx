@@ -6,7 +6,7 @@ import { needCatalogue } from "~/features/needs/catalogue";
 import { needLabels, pledgeFormLabels } from "~/features/needs/parts/labels";
 import { sdgText } from "~/features/needs/parts/sdg-labels";
 import { figureIn, type MarketNeed } from "../rules/market";
-import { unitOf } from "./market-words";
+import { newPledge, unitOf } from "./market-words";
 
 type MarketNeedsProps = {
   base: string;
@@ -113,7 +113,7 @@ export function MarketNeeds({ base, needs, fewerThan, district, mayPledge, mayCo
                 cell: ({ need }: MarketNeed) => (
                   <Acts
                     name={needLabels[need]()}
-                    pledgeHref={mayPledge ? `/pledges/new?need=${need}` : null}
+                    pledgeHref={mayPledge ? newPledge(`need=${need}`, district?.code) : null}
                     compareHref={`/market/comparison?a=need:${need}`}
                   />
                 ),

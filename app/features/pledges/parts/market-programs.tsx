@@ -5,10 +5,12 @@ import { needCatalogue } from "~/features/needs/catalogue";
 import { needLabels } from "~/features/needs/parts/labels";
 import type { MarketProgram } from "../rules/market";
 import { Acts } from "./market-needs";
-import { leftText, unitWord, valueText } from "./market-words";
+import { leftText, newPledge, unitWord, valueText } from "./market-words";
 
 type MarketProgramsProps = {
   programs: readonly MarketProgram[];
+  /** Kecamatan in the filter. */
+  district: { code: string } | null;
   /** When newer figures stand. */
   nextOn: string | null;
   hrefOf: (program: MarketProgram) => string;
@@ -17,7 +19,8 @@ type MarketProgramsProps = {
 };
 
 /** Published programs that partners can add to. */
-export function MarketPrograms({ programs, nextOn, hrefOf, mayPledge, mayCompare }: MarketProgramsProps) {
+export function MarketPrograms(props: MarketProgramsProps) {
+  const { programs, district, nextOn, hrefOf, mayPledge, mayCompare } = props;
   return (
     <DataTable
       caption={m.pledges_market_programs()}
@@ -82,7 +85,7 @@ export function MarketPrograms({ programs, nextOn, hrefOf, mayPledge, mayCompare
                     name={row.name}
                     pledgeHref={
                       mayPledge && needCatalogue[row.need].pledgeForms.length > 0
-                        ? `/pledges/new?program=${row.id}`
+                        ? newPledge(`program=${row.id}`, district?.code)
                         : null
                     }
                     compareHref={`/market/comparison?a=program:${row.id}`}

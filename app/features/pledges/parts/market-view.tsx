@@ -99,6 +99,7 @@ export function MarketView({ base, market, search, mayPledge, children }: Market
         ) : (
           <MarketPrograms
             programs={programs}
+            district={district}
             nextOn={market.nextOn}
             hrefOf={(program) => programHref(base, program)}
             mayPledge={mayPledge}

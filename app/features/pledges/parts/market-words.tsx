@@ -14,6 +14,11 @@ export function programHref(base: MarketBase, { id, reference }: { id: string; r
   return base === "/market" ? `/programs/${id}` : `/public/programs/${reference}`;
 }
 
+/** Where a pledge begins; the kecamatan that was looked at becomes its first wish. */
+export function newPledge(target: string, district?: string): string {
+  return `/pledges/new?${target}${district ? `&district=${district}` : ""}`;
+}
+
 /** The unit that is counted: households or persons who have the need. */
 export function unitOf(need: NeedCode): string {
   return needCatalogue[need].recipient === "household" ? unitLabels.household() : unitLabels.person();

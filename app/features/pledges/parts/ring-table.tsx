@@ -4,7 +4,7 @@ import { DataTable } from "~/ui/data-table";
 import { needLabels } from "~/features/needs/parts/labels";
 import type { RingFigure } from "../ring-queries.server";
 import { Acts } from "./market-needs";
-import { unitOf } from "./market-words";
+import { newPledge, unitOf } from "./market-words";
 
 /** Open needs by desa, most first; what is hidden is not listed. */
 export function RingTable({ figures, mayPledge }: { figures: readonly RingFigure[]; mayPledge: boolean }) {
@@ -36,10 +36,10 @@ export function RingTable({ figures, mayPledge }: { figures: readonly RingFigure
           key: "act",
           header: m.pledges_market_pledge(),
           speaksForItself: true,
-          cell: ({ need }) => (
+          cell: ({ need, village }) => (
             <Acts
               name={needLabels[need]()}
-              pledgeHref={mayPledge ? `/pledges/new?need=${need}` : null}
+              pledgeHref={mayPledge ? newPledge(`need=${need}`, village.slice(0, 8)) : null}
               compareHref={`/market/comparison?a=need:${need}`}
             />
           ),
