@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { systemActor, visitor } from "~/platform/access/actor";
+import { systemActor, visitor, type Actor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
 import { demoActor, useScenario } from "#tests/support/scenario";
 
@@ -46,6 +46,46 @@ describe("rows without any where clause", () => {
       expect(mine[0]!.n).toBeLessThan(all[0]!.n);
     },
   );
+
+  test("what became of a pledge is told to those who gave it, without the kecamatan, to its agency and to Bappeda", async () => {
+    const functions = ["pledge_places", "pledge_losses", "pledge_deliveries"] as const;
+    const of = async (actor: Actor, name: string, id: string) => [
+      ...(await read(actor, (tx) =>
+        tx.execute<{ district?: string | null; places: number }>(
+          sql`select * from ${sql.raw(name)}(${id}::uuid)`,
+        ),
+      )),
+    ];
+    const pledges = await read(systemActor, (tx) =>
+      tx.execute<{ id: string; partner: string; agency: string | null }>(
+        sql`select p.id, p.partner_id as partner, coalesce(p.agency_id, g.agency_id) as agency
+          from pledge p left join program g on g.id = p.program_id
+          where exists (select 1 from match m where m.pledge_id = p.id and m.state in ('delivered', 'checked'))`,
+      ),
+    );
+    expect(pledges.length).toBeGreaterThan(0);
+    const [analyst, auditor] = [await demoActor("bappeda_analyst"), await demoActor("auditor")];
+    for (const { id, partner, agency } of pledges)
+      for (const name of functions) {
+        const all = await of(analyst, name, id);
+        expect(await of(auditor, name, id)).toEqual(all);
+        const lead = { ...(await demoActor("partner")), partnerId: partner };
+        const own = await of(lead, name, id);
+        expect(own.every((row) => row.district == null)).toBe(true);
+        expect(own.reduce((sum, row) => sum + row.places, 0)).toBe(
+          all.reduce((sum, row) => sum + row.places, 0),
+        );
+        const office = { ...(await demoActor("agency_operator")), agencyId: agency };
+        expect(await of(office, name, id)).toEqual(all);
+        for (const stranger of [
+          { ...lead, partnerId: id },
+          { ...office, agencyId: id },
+          await demoActor("registry_officer"),
+          visitor,
+        ])
+          expect(await of(stranger, name, id), `${stranger.role} ${name}`).toEqual([]);
+      }
+  });
 
   test("an agency sees the households it serves, and nobody else's matches", async () => {
     const actor = await demoActor("agency_operator");

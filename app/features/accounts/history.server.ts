@@ -38,8 +38,10 @@ export async function readHistory(
       .leftJoin(account, eq(account.id, auditEntry.actorId))
       .where(and(eq(auditEntry.subjectId, subjectId), inArray(auditEntry.act, [...acts])))
       .orderBy(asc(auditEntry.seq));
-    return rows
-      .reverse()
-      .map((row) => ({ ...row, at: row.at.toISOString(), act: row.act as Act, role: row.role as Role }));
+    // Counted anew: the number in the log would tell how much else goes on in the office.
+    return rows.reverse().map((row, key) => ({
+      ...{ ...row, key, at: row.at.toISOString() },
+      ...{ act: row.act as Act, role: row.role as Role },
+    }));
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, max, sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { note, perform, type Tx } from "~/platform/access/perform.server";
 import type { Reader } from "~/platform/access/transaction.server";
@@ -6,7 +6,7 @@ import { keyedDigest } from "~/platform/db/secrets.server";
 import { readSettings, today, type Settings } from "~/platform/db/settings.server";
 import { cubes, type Cube } from "./rules/cubes";
 import { publish, type CountedCell } from "./rules/publication";
-import { quarterOf } from "./rules/quarter";
+import { isOver, quarterOf } from "./rules/quarter";
 import { stepsOf, type Lot, type Steps } from "./rules/rounding";
 import { publishedCell } from "./schema";
 
@@ -20,7 +20,7 @@ export type Source = {
 };
 
 /**
- * Publishes what this quarter does not have yet, and nothing else: what was published stands until the next quarter,
+ * Publishes what this quarter does not have yet, and nothing else: what was published stands until its time is over,
  * whatever happens to the register in between. Nothing before a first decree holds. The only writer of these cells.
  * @returns how many cells were written
  */
@@ -38,10 +38,14 @@ export function publishQuarter(actor: Actor, sources: readonly Source[]): Promis
       const quarter = quarterOf(on);
       const steps = stepsOfSettings(settings);
       let written = 0;
+      const newest = await newestOf(tx, region);
       for (const source of await dueOf(tx, region, on, sources)) {
         const counted = await source.count(tx, on, region);
         if (counted === null) continue;
-        const cells = publish(counted.filter(isMeasured), steps, lotOf(region));
+        // A cube that stands longer than a quarter waits for a quarter in which its wholes are published beside it.
+        const cells = publish(counted.filter(isMeasured), steps, lotOf(region)).filter(({ cube }) =>
+          isDue(cube, newest, quarter),
+        );
         const rows = cells.map((cell) => ({
           ...cell,
           region,
@@ -70,12 +74,24 @@ export async function dueOf(
     sql`select 1 from decree where state = 'recorded' and ${on}::date between valid_from and valid_to limit 1`,
   );
   if (!decree) return [];
+  const newest = await newestOf(tx, region);
+  const quarterly = ({ cubes: all }: Source) => all.filter((cube) => cubes[cube].quarters === 1);
+  return sources.filter((source) => quarterly(source).every((cube) => isDue(cube, newest, quarterOf(on))));
+}
+
+/** The quarter in which each cube was published last. */
+async function newestOf(tx: Reader, region: string): Promise<Map<string, string>> {
   const rows = await tx
-    .selectDistinct({ cube: publishedCell.cube })
+    .select({ cube: publishedCell.cube, quarter: max(publishedCell.quarter) })
     .from(publishedCell)
-    .where(and(eq(publishedCell.region, region), eq(publishedCell.quarter, quarterOf(on))));
-  const there = new Set(rows.map(({ cube }) => cube));
-  return sources.filter((source) => !source.cubes.some((cube) => there.has(cube)));
+    .where(eq(publishedCell.region, region))
+    .groupBy(publishedCell.cube);
+  return new Map(rows.map(({ cube, quarter }) => [cube, quarter ?? ""]));
+}
+
+function isDue(cube: Cube, newest: ReadonlyMap<string, string>, quarter: string): boolean {
+  const last = newest.get(cube);
+  return last === undefined || isOver(last, cubes[cube].quarters, quarter);
 }
 
 export function stepsOfSettings({ partnerCellLimit, publicCellLimit }: Settings): Steps {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Reader } from "~/platform/access/transaction.server";
 import { readSettings } from "~/platform/db/settings.server";
-import type { Cube } from "./rules/cubes";
+import { cubes, type Cube } from "./rules/cubes";
 import { nextQuarterOn } from "./rules/quarter";
 import { fewerThan, type Audience, type Shown } from "./rules/rounding";
 import { publishedCell } from "./schema";
@@ -42,10 +42,33 @@ export async function readCube(tx: Reader, cube: Cube, audience: Audience): Prom
   const byName = new Map(rows.map((row) => [`${row.need} ${row.key} ${row.measure}`, row.count]));
   return {
     asOf: first.asOf,
-    nextOn: nextQuarterOn(first.asOf),
+    nextOn: nextQuarterOn(first.asOf, cubes[cube].quarters),
     step: first.step,
     fewerThan: fewerThan(first.step),
     count: (need, key, measure = "open") => byName.get(`${need} ${key} ${measure}`) ?? null,
     cells: rows.map(({ need, key, measure, count }) => ({ need, key, measure, count })),
   };
+}
+
+/** Where the places of pledges were delivered, as far as it is shown: kecamatan with a figure, most first. */
+export type ShownPlaces = {
+  asOf: string | null;
+  nextOn: string | null;
+  step: number;
+  fewerThan: number;
+  districts: { code: string; count: number }[];
+};
+
+/** The published split of these pledges by kecamatan; row level security leaves a partner its own. */
+export async function readPledgePlaces(tx: Reader, pledges: readonly string[]): Promise<ShownPlaces> {
+  const cube = await readCube(tx, "pledge_place", "partner");
+  if (!cube) return { asOf: null, nextOn: null, step: 0, fewerThan: 0, districts: [] };
+  const sums = new Map<string, number>();
+  for (const { key, count } of cube.cells) {
+    const [pledge, district] = key.split(" ") as [string, string];
+    if (count !== null && pledges.includes(pledge)) sums.set(district, (sums.get(district) ?? 0) + count);
+  }
+  const { asOf, nextOn, step, fewerThan } = cube;
+  const districts = [...sums].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
+  return { asOf, nextOn, step, fewerThan, districts };
 }

@@ -22,7 +22,7 @@ export const noticeKinds = {
   amendment_proposed: { to: ["bappeda"], facts: ["reference", "partner"] },
   amendment_accepted: { to: ["partner", "agency"], facts: ["reference"] },
   amendment_refused: { to: ["partner"], facts: ["reference"] },
-  places_returned: { to: ["partner"], facts: ["reference", "program", "count"] },
+  places_returned: { to: ["partner"], facts: ["reference", "program"] },
   share_invited: { to: ["partner"], facts: ["partner"] },
   share_joined: { to: ["partner"], facts: ["partner"] },
   share_left: { to: ["partner"], facts: ["partner"] },

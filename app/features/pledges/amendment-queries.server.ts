@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
-import { offer } from "~/features/programs/schema";
+import { progressOf } from "./progress.server";
 import type { PledgeTerms } from "./rules/terms";
-import { pledgeAmendment, pledgeVersion } from "./schema";
+import { pledge, pledgeAmendment, pledgeVersion } from "./schema";
 
 export type Amendment = {
   id: string;
@@ -16,11 +16,14 @@ export type Amendment = {
   answer: string | null;
 };
 
-/** The change under way, and how many places are taken. Row level security leaves a co-funder nothing. */
+/**
+ * The change under way, and how many places are taken; null: fewer than the limit (see `ownPlaces`). Row level security
+ * leaves a co-funder nothing.
+ */
 export async function readOpenAmendment(
   actor: Actor,
   pledgeId: string,
-): Promise<{ open: Amendment | null; taken: number }> {
+): Promise<{ open: Amendment | null; taken: number | null; fewerThan: number }> {
   return read(actor, async (tx) => {
     const [open] = await tx
       .select()
@@ -28,10 +31,11 @@ export async function readOpenAmendment(
       .where(
         and(eq(pledgeAmendment.pledgeId, pledgeId), inArray(pledgeAmendment.state, ["draft", "proposed"])),
       );
-    const [place] = await tx.select({ taken: offer.taken }).from(offer).where(eq(offer.pledgeId, pledgeId));
+    const [row] = await tx.select().from(pledge).where(eq(pledge.id, pledgeId));
+    const { taken, fewerThan } = row ? await progressOf(tx, actor, row) : { taken: 0, fewerThan: 0 };
     // A draft is the partner's own affair.
     const shown = open && (actor.partnerId !== null || open.state === "proposed") ? open : null;
-    return { open: shown, taken: place?.taken ?? 0 };
+    return { open: shown, taken, fewerThan };
   });
 }
 

@@ -80,24 +80,30 @@ export async function readVillageNeeds(
   district: string,
 ): Promise<(Place & { count: Shown })[]> {
   return read(actor, async (tx: Reader) => {
-    const places = await readCube(tx, "need_place", "partner");
+    const places = await readCube(tx, "need_village", "partner");
     const villages = await listPlacesBelow(tx, district);
     return villages.map((place) => ({ ...place, count: places?.count(need, place.code) ?? null }));
   });
 }
 
-/** Open needs of these kinds in the desa around a site, for partners; null where too few. */
+/** Open needs of these kinds in the desa around a site, for partners; null where too few. Desa are counted once a year. */
 export async function readRingNeeds(
   actor: Actor,
   needs: readonly NeedCode[],
   villages: readonly string[],
-): Promise<{ need: NeedCode; village: string; count: Shown }[]> {
-  if (villages.length === 0) return [];
+): Promise<
+  Pick<OpenNeeds, "asOf" | "nextOn" | "step" | "fewerThan"> & {
+    cells: { need: NeedCode; village: string; count: Shown }[];
+  }
+> {
   return read(actor, async (tx: Reader) => {
-    const places = await readCube(tx, "need_place", "partner");
-    return needs.flatMap((need) =>
-      villages.map((village) => ({ need, village, count: places?.count(need, village) ?? null })),
+    const places = await readCube(tx, "need_village", "partner");
+    if (!places) return { asOf: null, nextOn: null, step: 0, fewerThan: 0, cells: [] };
+    const { asOf, nextOn, step, fewerThan } = places;
+    const cells = needs.flatMap((need) =>
+      villages.map((village) => ({ need, village, count: places.count(need, village) })),
     );
+    return { asOf, nextOn, step, fewerThan, cells };
   });
 }
 

@@ -9,7 +9,7 @@ import { countOpenNeedsByGroup } from "./open-needs.server";
 
 /** What partners read about open needs, for the quarterly publication: by place, and apart from that by group. */
 export const openNeedSource: Source = {
-  cubes: ["need_place", "need_group"],
+  cubes: ["need_place", "need_village", "need_group"],
   count: async (tx, on, region) => [
     ...(await countByPlace(tx, on, region)),
     ...(await countByGroup(tx, on, region)),
@@ -32,18 +32,33 @@ export async function hasQueue(tx: Reader): Promise<boolean> {
   return (await tx.execute(sql`select 1 from unserved_by_need() limit 1`)).length > 0;
 }
 
-/** Places of published programs that are taken and delivered. */
+/** Places of published programs that are taken and delivered, and where the places of each pledge were delivered. */
 export const programSource: Source = {
-  cubes: ["program"],
-  count: async (tx) => {
-    const rows = await tx.execute<{ program_id: string; taken: number; delivered: number }>(
+  cubes: ["program", "program_delivered", "pledge_place"],
+  count: async (tx, _on, region) => {
+    const programs = await tx.execute<{ program_id: string; taken: number; delivered: number }>(
       sql`select * from program_places(array(select id from program where state in ('published','paused','closed')))`,
     );
-    return rows.flatMap(({ program_id, taken, delivered }) =>
-      Object.entries({ taken, delivered }).map(([measure, count]) => ({
-        ...{ cube: "program", need: "", key: program_id, measure, count },
-      })),
-    ) as CountedCell[];
+    const delivered = await tx.execute<{ pledge_id: string; district: string; places: number }>(
+      sql`select * from pledge_places_delivered()`,
+    );
+    const counts = new Map(
+      delivered.map(({ pledge_id, district, places }) => [`${pledge_id} ${district}`, places]),
+    );
+    const districts = (await listChildren(tx, region)).get(region) ?? [];
+    return [
+      ...programs.flatMap(({ program_id: key, taken, delivered: given }): CountedCell[] => [
+        { cube: "program", need: "", key, measure: "taken", count: taken },
+        { cube: "program_delivered", need: "", key, measure: "delivered", count: given },
+      ]),
+      // A cell for every kecamatan, so that its being there tells nothing.
+      ...[...new Set(delivered.map(({ pledge_id }) => pledge_id))].flatMap((pledge) =>
+        districts.map((district): CountedCell => {
+          const key = `${pledge} ${district}`;
+          return { cube: "pledge_place", need: "", key, measure: "delivered", count: counts.get(key) ?? 0 };
+        }),
+      ),
+    ];
   },
 };
 
@@ -71,7 +86,8 @@ async function countByPlace(tx: Tx, on: string, region: string): Promise<Counted
   return needCodes.flatMap((need) =>
     places.map((key): CountedCell => {
       const count = counts.get(`${need} ${key}`) ?? 0;
-      return { cube: "need_place", need, key, measure: "open", count, same: name(need, key) };
+      const cube = key.length > 8 ? "need_village" : "need_place";
+      return { cube, need, key, measure: "open", count, same: name(need, key) };
     }),
   );
 }

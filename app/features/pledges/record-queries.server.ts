@@ -3,9 +3,9 @@ import type { Actor } from "~/platform/access/actor";
 import { NotFound } from "~/platform/access/errors";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { partner } from "~/features/accounts/schema";
-import { offer, program } from "~/features/programs/schema";
-import { lossesOf, type Loss } from "./losses.server";
+import { program } from "~/features/programs/schema";
 import { fundingOf, type PledgeRow } from "./pledge.server";
+import { progressOf, type PledgeProgress } from "./progress.server";
 import { judgePromises } from "./promises.server";
 import { lineOf, pledgeLines, visibleTo, type PledgeLine } from "./queries.server";
 import type { Funding } from "./rules/completeness";
@@ -17,14 +17,6 @@ import { funderInvitation, pledge, pledgeFunder, pledgeReturn, pledgeShare, prom
 export type Funder = { partnerId: string; name: string; lead: boolean; entered: boolean; admitted: boolean };
 /** Asked by a link that nobody has used yet; told to the lead only. */
 export type OpenLink = { id: string; name: string; email: string; expired: boolean };
-/** Places by state of their match, in all and per kecamatan; never split by anything else. */
-export type PledgeProgress = {
-  capacity: number;
-  taken: number;
-  byState: { state: string; places: number }[];
-  byDistrict: { district: string; matched: number; delivered: number }[];
-};
-
 export type PledgeRecord = PledgeLine & {
   funders: Funder[];
   funding: Funding;
@@ -39,15 +31,17 @@ export type PledgeRecord = PledgeLine & {
   shares: { partnerId: string; amount: number }[];
   programCriteria: (typeof program.$inferSelect)["criteria"] | null;
   progress: PledgeProgress;
-  /** Places without delivery: what would go with a withdrawal, or went with it. */
-  losses: Loss[];
   promises: PromiseLine[];
   /** What came back from programs that were closed. */
   returns: ReturnedPlaces[];
 };
 
-/** A promise as it stands today; amounts are null for a co-funder of a fund, to whom they would tell the sum. */
+/**
+ * A promise as it stands today; amounts are null for a co-funder of a fund, to whom they would tell the sum.
+ */
 export type PromiseLine = {
+  /** What deliveries prove is left out: they were to fewer than the limit. */
+  few: boolean;
   id: string;
   dueOn: string;
   promised: number | null;
@@ -67,6 +61,7 @@ export async function readPledge(actor: Actor, id: string): Promise<PledgeRecord
     const shares = await tx.select().from(pledgeShare).where(eq(pledgeShare.pledgeId, id));
     const funders = await fundersOf(tx, id);
     const own = funders.find((funder) => funder.partnerId === actor.partnerId);
+    const progress = await progressOf(tx, actor, row.pledge);
     const ownShare = shares.find((share) => share.partnerId === actor.partnerId)?.amount ?? null;
     return {
       ...lineOf(actor, row),
@@ -78,10 +73,9 @@ export async function readPledge(actor: Actor, id: string): Promise<PledgeRecord
       shares: actor.partnerId ? [] : shares.map(({ partnerId, amount }) => ({ partnerId, amount })),
       leads: actor.partnerId !== null && row.pledge.partnerId === actor.partnerId,
       programCriteria: row.criteria,
-      progress: await progressOf(tx, id),
-      losses: await lossesOf(tx, id),
-      returns: await returnsOf(tx, actor, row.pledge),
-      promises: await promiseLines(tx, actor, row.pledge),
+      progress,
+      returns: await returnsOf(tx, actor, row.pledge, progress),
+      promises: await promiseLines(tx, actor, row.pledge, progress.taken === null),
     };
   });
 }
@@ -119,7 +113,12 @@ async function openLinksOf(tx: Reader, id: string): Promise<OpenLink[]> {
     .orderBy(funderInvitation.name, funderInvitation.id);
 }
 
-async function promiseLines(tx: Reader, actor: Actor, row: PledgeRow): Promise<PromiseLine[]> {
+async function promiseLines(
+  tx: Reader,
+  actor: Actor,
+  row: PledgeRow,
+  isFew: boolean,
+): Promise<PromiseLine[]> {
   const judged = await judgePromises(tx, row);
   const hidden = row.kind === "fund" && actor.partnerId !== null && actor.partnerId !== row.partnerId;
   const reasons = await tx
@@ -128,46 +127,24 @@ async function promiseLines(tx: Reader, actor: Actor, row: PledgeRow): Promise<P
     .where(and(eq(promiseEvent.pledgeId, row.id), sql`${promiseEvent.reason} is not null`))
     .orderBy(promiseEvent.promiseId, desc(promiseEvent.id));
   return judged.map(({ id, dueOn, promised, kept, noted, keptOn, now }) => ({
-    id,
-    dueOn,
-    keptOn,
-    state: now,
-    ...(hidden ? { promised: null, kept: null, noted: null } : { promised, kept, noted }),
+    ...{ id, dueOn, keptOn, state: now },
+    promised: hidden ? null : promised,
+    ...(hidden ? { few: false, kept: null, noted: null } : keptOf(isFew, kept, noted)),
     reason: reasons.find((one) => one.id === id)?.reason ?? null,
   }));
 }
 
-async function progressOf(tx: Reader, id: string): Promise<PledgeProgress> {
-  const offers = await tx
-    .select({ capacity: offer.capacity, taken: offer.taken })
-    .from(offer)
-    .where(eq(offer.pledgeId, id));
-  const rows = [
-    ...(await tx.execute<{ district: string; state: string; places: number }>(
-      sql`select * from pledge_places(${id}::uuid)`,
-    )),
-  ];
-  const add = (of: typeof rows) => of.reduce((sum, row) => sum + row.places, 0);
-  const group = (key: "state" | "district") => [...new Set(rows.map((row) => row[key]))].sort();
-  return {
-    capacity: offers.reduce((sum, row) => sum + row.capacity, 0),
-    taken: offers.reduce((sum, row) => sum + row.taken, 0),
-    byState: group("state").map((state) => ({
-      state,
-      places: add(rows.filter((row) => row.state === state)),
-    })),
-    byDistrict: group("district").map((district) => {
-      const mine = rows.filter((row) => row.district === district && row.state !== "cancelled");
-      return {
-        district,
-        matched: add(mine),
-        delivered: add(mine.filter((row) => row.state === "delivered" || row.state === "checked")),
-      };
-    }),
-  };
+/** With few recipients only what Bappeda noted: what deliveries prove would tell how few. */
+function keptOf(few: boolean, kept: number, noted: number) {
+  return { few: few && noted === 0, kept: few ? noted : kept, noted };
 }
 
-async function returnsOf(tx: Reader, actor: Actor, row: PledgeRow): Promise<ReturnedPlaces[]> {
+async function returnsOf(
+  tx: Reader,
+  actor: Actor,
+  row: PledgeRow,
+  { taken, fewerThan }: PledgeProgress,
+): Promise<ReturnedPlaces[]> {
   const rows = await tx
     .select({ back: pledgeReturn, program: program.name })
     .from(pledgeReturn)
@@ -178,8 +155,9 @@ async function returnsOf(tx: Reader, actor: Actor, row: PledgeRow): Promise<Retu
   return rows.map(({ back, program: name }) => ({
     programId: back.programId,
     program: name,
-    places: back.places,
-    amount: tellsAmount ? back.amount : null,
+    places: taken === null ? null : back.places,
+    fewerThan,
+    amount: tellsAmount && taken !== null ? back.amount : null,
     on: back.on,
     reason: back.reason,
   }));

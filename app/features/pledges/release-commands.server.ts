@@ -3,8 +3,8 @@ import type { Actor } from "~/platform/access/actor";
 import { Conflict } from "~/platform/access/errors";
 import { note, perform, type Tx } from "~/platform/access/perform.server";
 import { today } from "~/platform/db/settings.server";
-import { lossesOf } from "./losses.server";
 import { lockLedPledge, moved, savePledge } from "./pledge.server";
+import { progressOf } from "./progress.server";
 import { pledgeAmendment, promise } from "./schema";
 import { tellBappeda } from "./tell.server";
 
@@ -12,7 +12,7 @@ import { tellBappeda } from "./tell.server";
  * Takes the promise back. What was delivered stays; every place that was not is released: its match is cancelled with
  * that reason, its need is open again and waits for the next run.
  * @param seen how many the partner was told would lose their place; another number now is refused, so that nobody
- *   takes more away than was shown
+ *   takes more away than was shown. "few" where it was only told that they are fewer than the limit
  * @returns how many households or members lose a place they were matched to
  * @throws RuleBroken("pledge_state"), Conflict("pledge_changed")
  */
@@ -20,7 +20,7 @@ export function withdrawPledge(
   actor: Actor,
   id: string,
   why: string,
-  { key, seen }: { key?: string; seen?: number } = {},
+  { key, seen }: { key?: string; seen?: number | "few" } = {},
 ): Promise<number> {
   return perform(
     actor,
@@ -28,8 +28,10 @@ export function withdrawPledge(
     (tx) => lockLedPledge(tx, actor, id),
     async (tx, row) => {
       const state = moved(row, "withdraw");
-      if (seen !== undefined && seen !== sumOfLosses(await lossesOf(tx, id)))
-        throw new Conflict("pledge_changed");
+      const { taken, lost: now, fewerThan } = await progressOf(tx, actor, row);
+      // Where the number is not told, a guess at it is no different from "few": the answer must not tell either.
+      const isAsSeen = taken === null ? !(Number(seen) >= fewerThan) : seen === now;
+      if (seen !== undefined && !isAsSeen) throw new Conflict("pledge_changed");
       const day = await today(tx);
       await savePledge(tx, id, { state, withdrawnOn: day, withdrawnReason: why });
       const lost = await releasePledge(tx, id);
@@ -54,6 +56,3 @@ export async function releasePledge(tx: Tx, id: string): Promise<number> {
   const [released] = await tx.execute<{ lost: number }>(sql`select release_pledge(${id}::uuid) as lost`);
   return released?.lost ?? 0;
 }
-
-const sumOfLosses = (losses: readonly { places: number }[]) =>
-  losses.reduce((sum, { places }) => sum + places, 0);

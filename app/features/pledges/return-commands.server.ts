@@ -10,8 +10,8 @@ import { pledgeReturn } from "./schema";
 import { tellOfReturn } from "./tell.server";
 
 /**
- * A program was closed: the places that partners gave it and nobody took come back to their pledges, and each partner is told
- * how many. What was matched goes on to delivery. Done once for each pledge, however often it is called.
+ * A program was closed: the places that partners gave it and nobody took come back to their pledges, and each partner is
+ * told. What was matched goes on to delivery. Done once for each pledge, however often it is called.
  */
 export async function returnPlaces(programId: string, reason: string): Promise<void> {
   const left = await read(systemActor, (tx) =>
@@ -44,7 +44,7 @@ function returnTo(pledgeId: string, programId: string, places: number, reason: s
         .returning({ places: pledgeReturn.places });
       if (kept.length === 0) return;
       await recordPromises(tx, row, { actor: null, reason });
-      await tellOfReturn(tx, row, programId, places);
+      await tellOfReturn(tx, row, programId);
       note(tx, { program: programId, places, amount });
     },
     { reason },

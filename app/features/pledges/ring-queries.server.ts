@@ -3,7 +3,7 @@ import type { Actor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
 import { nameFully } from "~/features/regions/queries.server";
 import { needCatalogue, needCodes, type NeedCode } from "~/features/needs/catalogue";
-import { readOpenNeeds, readRingNeeds } from "./cell-queries.server";
+import { readRingNeeds } from "./cell-queries.server";
 import { partnerRing } from "./schema";
 
 /** The desa that the actor's partner named, by code. */
@@ -25,10 +25,9 @@ export type RingFigure = { need: NeedCode; village: string; name: string; count:
 /** Published figures of the desa around the partner's site, most first; the rest is fewer than `fewerThan` each. */
 export async function readRingFigures(actor: Actor) {
   const villages = await readRing(actor);
-  const { asOf, nextOn, step, fewerThan } = await readOpenNeeds(actor);
   const names = await read(actor, (tx) => nameFully(tx, villages));
   const answerable = needCodes.filter((need) => needCatalogue[need].pledgeForms.length > 0);
-  const cells = await readRingNeeds(actor, answerable, villages);
+  const { asOf, nextOn, step, fewerThan, cells } = await readRingNeeds(actor, answerable, villages);
   const figures = cells
     .flatMap(({ need, village, count }): RingFigure[] =>
       count === null ? [] : [{ need, village, name: names.get(village) ?? village, count }],

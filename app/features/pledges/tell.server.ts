@@ -83,13 +83,13 @@ export async function tellLead(
   });
 }
 
-/** Tells the lead and all funders how many places came back from a program that was closed. */
-export async function tellOfReturn(tx: Tx, row: Told, programId: string, count: number): Promise<void> {
+/** Tells the lead and all funders that places came back from a program that was closed; how many, the pledge's page says. */
+export async function tellOfReturn(tx: Tx, row: Told, programId: string): Promise<void> {
   const [closed] = await tx.execute<{ name: string }>(sql`select name from program where id = ${programId}`);
   await announce(tx, {
     kind: "places_returned",
     to: await partnersOf(tx, row.id),
-    facts: { reference: row.reference ?? "", program: closed?.name ?? "", count },
+    facts: { reference: row.reference ?? "", program: closed?.name ?? "" },
     link: `/pledges/${row.id}`,
     subject: row.id,
   });

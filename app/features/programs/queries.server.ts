@@ -12,30 +12,12 @@ import {
   type Strategy,
   type Unit,
 } from "~/features/needs/catalogue";
-import { readCube } from "~/features/disclosure/queries.server";
-import type { Shown } from "~/features/disclosure/rules/rounding";
 import { listPlacesBelow, nameFully, type Place } from "~/features/regions/queries.server";
-import { candidatesOf } from "./candidate-counts.server";
+import { placesIn, placesOf, type Places } from "./places.server";
 import { fundsOf, quotaOf } from "./program.server";
 import type { Fund } from "./funds";
 import { leftoverOf, programStates, type ProgramState, type QuotaPart } from "./rules";
 import { offer, period, program, quotaRaise } from "./schema";
-
-/**
- * Places of a program: its own quota and what was pledged on top; of these taken by matches and delivered. Outside the
- * administration the latter two are counts of families and come from the published cells: null is fewer than
- * `fewerThan`, perhaps none.
- */
-export type Places = {
-  own: number;
-  pledged: number;
-  taken: Shown;
-  delivered: Shown;
-  /** Verified open needs that still fit; null where they were not counted yet, or not for this reader. */
-  candidates: number | null;
-  /** Null where true counts are shown. */
-  fewerThan: number | null;
-};
 
 type Row = typeof program.$inferSelect;
 export type Program = Omit<Row, "need" | "recipient" | "unit" | "state" | "strategy"> & {
@@ -231,36 +213,6 @@ export async function namesOf(tx: Reader, ids: (string | null)[]): Promise<Map<s
     .from(account)
     .where(inArray(account.id, wanted));
   return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-async function placesOf(tx: Reader, actor: Actor, ids: string[]): Promise<Map<string, Places>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx.execute<Omit<Places, "fewerThan" | "candidates"> & { program_id: string }>(
-    sql`select * from program_places(${sql.param(ids)}::uuid[])`,
-  );
-  const outside = isOutside(actor) ? await readCube(tx, "program", audienceOf(actor)) : null;
-  const open = isOutside(actor) ? null : await candidatesOf(tx, ids);
-  return new Map(
-    rows.map(({ program_id, own, pledged, taken, delivered }) => [
-      program_id,
-      isOutside(actor)
-        ? {
-            ...{ own, pledged },
-            taken: outside?.count("", program_id, "taken") ?? null,
-            delivered: outside?.count("", program_id, "delivered") ?? null,
-            candidates: null,
-            fewerThan: outside?.fewerThan ?? null,
-          }
-        : { own, pledged, taken, delivered, candidates: open?.get(program_id) ?? null, fewerThan: null },
-    ]),
-  );
-}
-
-const isOutside = (actor: Actor) => actor.role === "public" || actor.partnerId !== null;
-const audienceOf = (actor: Actor) => (actor.partnerId === null ? "public" : "partner");
-
-function placesIn(all: Map<string, Places>, { id, quota }: { id: string; quota: number }): Places {
-  return all.get(id) ?? { own: quota, pledged: 0, taken: 0, delivered: 0, candidates: null, fewerThan: null };
 }
 
 function typed(row: Row): Program {

@@ -53,7 +53,8 @@ export type LatestPledge = {
   state: PledgeState;
 };
 
-export type Home = { on: string; tasks: WaitingTask[]; picture: Picture; history: HistoryEntry[] };
+export type Home = { on: string; tasks: WaitingTask[]; picture: Picture; history: HistoryLine[] };
+export type HistoryLine = Pick<HistoryEntry, "seq" | "at" | "act" | "actor" | "reason">;
 
 /** Everything the home page of a signed-in person shows, in one reading. */
 export function readHome(actor: Actor): Promise<Home> {
@@ -61,8 +62,13 @@ export function readHome(actor: Actor): Promise<Home> {
     const on = await today(tx);
     const tasks = await waitingFor(tx, actor, on);
     const picture = await pictureFor(tx, actor, on);
-    return { on, tasks, picture, history: await recentHistory(tx) };
+    return { on, tasks, picture, history: linesOf(await recentHistory(tx)) };
   });
+}
+
+/** Lines without the record behind them, numbered anew: a place in the log would tell how much else goes on. */
+function linesOf(entries: readonly HistoryEntry[]): HistoryLine[] {
+  return entries.map(({ at, act, actor, reason }, seq) => ({ seq, at, act, actor, reason }));
 }
 
 async function pictureFor(tx: Reader, actor: Actor, on: string): Promise<Picture> {

@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "~/platform/access/actor";
 import { read, type Reader } from "~/platform/access/transaction.server";
-import { today } from "~/platform/db/settings.server";
+import { readSettings, today } from "~/platform/db/settings.server";
+import { readPledgePlaces, type ShownPlaces } from "~/features/disclosure/queries.server";
+import { ownFewerThan, ownPlaces } from "~/features/disclosure/rules/own";
 import { needCatalogue, type NeedCode, type Unit } from "~/features/needs/catalogue";
+import { listPlacesBelow } from "~/features/regions/queries.server";
 import { addStandings, nothing, type Standing } from "./rules/rooms";
 import { noRooms, type RoomCounts } from "./standing.server";
 
@@ -16,8 +19,12 @@ export type PledgeProgress = {
   program: string | null;
   unit: Unit | null;
   places: number;
-  /** of the places: delivered, matched and not yet delivered, without a recipient */
-  standing: Standing;
+  /**
+   * of the places: delivered, matched and not yet delivered, without a recipient; null: fewer than `fewerThan` have one,
+   * perhaps none (see `ownPlaces`)
+   */
+  standing: Standing | null;
+  fewerThan: number;
   /** rupiah the reader's organisation entered itself; null where it gives no money */
   ownAmount: number | null;
 };
@@ -26,17 +33,20 @@ export type Progress = {
   on: string;
   partner: string;
   pledges: PledgeProgress[];
+  /** Of the pledges with a standing. */
   rooms: RoomCounts;
   all: Standing;
   ownAmount: number;
-  districts: { code: string; name: string; delivered: number; matched: number }[];
+  /** where places were delivered, as far as it is published */
+  places: ShownPlaces;
+  placeNames: Record<string, string>;
 };
 
-type Row = Omit<PledgeProgress, "standing"> & { delivered: number; matched: number };
+type Row = Omit<PledgeProgress, "standing" | "fewerThan"> & { delivered: number; matched: number };
 
 /**
- * What became of a partner's pledges. Counts of its own places only, per pledge and per kecamatan, never split by what
- * a family is like and never below the kecamatan (the limits for counts of people in need do not apply to them).
+ * What became of a partner's pledges. Counts of its own places only, per pledge in the whole kabupaten, never split by
+ * what a family is like; by kecamatan only as it is published.
  */
 export function readProgress(actor: Actor): Promise<Progress> {
   return read(actor, (tx) => progressOf(tx, actor));
@@ -58,32 +68,37 @@ export async function progressOf(tx: Reader, actor: Actor): Promise<Progress> {
     left join lateral (select sum(places) filter (where state in ('delivered','checked')) as delivered,
         sum(places) filter (where state in ('proposed','accepted','consented','scheduled')) as matched
       from pledge_places(p.id)) c on true
-    where p.state in ('accepted','agreed','running','completed') or p.state = 'withdrawn' and c.delivered > 0
+    where p.state in ('accepted','agreed','running','completed','withdrawn')
     order by p.submitted_on desc nulls last, p.id desc`);
-  const pledges = [...rows].map(({ delivered, matched, ...row }) => ({
-    ...row,
-    standing: { delivered, matched, waiting: Math.max(0, row.places - delivered - matched) },
-  }));
+  const { partnerCellLimit: limit, region } = await readSettings(tx);
+  const pledges = [...rows]
+    .map(({ delivered, matched, ...row }): PledgeProgress => {
+      const shown = ownPlaces({ taken: delivered + matched, delivered }, row.places, limit);
+      const waiting = Math.max(0, row.places - delivered - matched);
+      const standing = shown.taken === null ? null : { delivered, matched, waiting };
+      return { ...row, standing, fewerThan: ownFewerThan(row.places, limit) };
+    })
+    // Of a promise taken back only what was delivered is still its result.
+    .filter(({ state, standing }) => state !== "withdrawn" || (standing?.delivered ?? 0) > 0);
   const rooms = noRooms();
   for (const { need, standing } of pledges) {
-    if (need === null) continue;
+    if (need === null || standing === null) continue;
     const { dimension } = needCatalogue[need];
     rooms[dimension] = addStandings(rooms[dimension], standing);
   }
-  const ids = pledges.map(({ id }) => id);
-  const districts = await tx.execute<Progress["districts"][number]>(sql`
-    select w.district as code, r.name,
-      coalesce(sum(w.places) filter (where w.state in ('delivered','checked')), 0)::int as delivered,
-      coalesce(sum(w.places) filter (where w.state in ('proposed','accepted','consented','scheduled')), 0)::int as matched
-    from unnest(${sql.param(ids)}::uuid[]) p cross join lateral pledge_places(p) w join region r on r.code = w.district
-    where w.state <> 'cancelled' group by 1, 2 order by 1`);
+  const places = await readPledgePlaces(
+    tx,
+    pledges.map(({ id }) => id),
+  );
+  const districts = await listPlacesBelow(tx, region);
   return {
     on: await today(tx),
     partner: name?.name ?? "",
     pledges,
     rooms,
-    all: pledges.reduce((sum, { standing }) => addStandings(sum, standing), nothing),
+    all: pledges.reduce((sum, { standing }) => addStandings(sum, standing ?? nothing), nothing),
     ownAmount: pledges.reduce((sum, { ownAmount }) => sum + (ownAmount ?? 0), 0),
-    districts: [...districts],
+    places,
+    placeNames: Object.fromEntries(districts.map(({ code, name }) => [code, name])),
   };
 }

@@ -7,7 +7,7 @@ import { readCube } from "~/features/disclosure/queries.server";
 import { publishQuarter } from "~/features/disclosure/publish.server";
 import { publishedCell } from "~/features/disclosure/schema";
 import { countFits } from "~/features/programs/count-queries.server";
-import { readOpenNeeds, readVillageNeeds } from "~/features/pledges/cell-queries.server";
+import { readOpenNeeds, readRingNeeds, readVillageNeeds } from "~/features/pledges/cell-queries.server";
 import { publishCounts, readPublicHouse, sources } from "~/features/reporting/public-cells.server";
 import { makeActor } from "#tests/support/actors";
 import { useDatabase } from "#tests/support/database";
@@ -100,7 +100,7 @@ describe("a publication", () => {
       if (count !== null) expect(count).toBeGreaterThanOrEqual(audience === "public" ? 20 : 10);
   });
 
-  it("stands for the quarter: whoever is added, helped or taken out waits for the next one", async () => {
+  it("stands for the quarter, of desa for a year: whoever is added, helped or taken out waits for the next one", async () => {
     const before = await allCells();
     await seedVerified({ need: "housing", villages: { "32.16.18.2003": 25, "32.16.19.2001": 30 } });
     expect(await publishCounts()).toBe(0);
@@ -113,8 +113,12 @@ describe("a publication", () => {
     expect(await allCells()).toEqual(before);
     await on("2023-09-30");
     expect(await publishCounts()).toBe(0);
+    const desa = () => readVillageNeeds(partner, "housing", "32.16.19");
+    const villages = await desa();
     await on("2023-10-01");
-    expect(await publishCounts()).toBeGreaterThan(1000);
+    expect(await publishCounts()).toBeGreaterThan(500);
+    expect(await desa()).toEqual(villages);
+    expect(villages.every(({ count }) => count === null)).toBe(true);
     const housing = await needOf("housing");
     expect(isAbout(housing.total, 165, 5)).toBe(true);
     expect(isAbout(housing.districts.find(({ code }) => code === "32.16.19")!.count, 33, 5)).toBe(true);
@@ -135,8 +139,17 @@ describe("a publication", () => {
     await writeAs(systemActor, "setting.change", (tx) =>
       tx.execute(sql`update decree set valid_to = '2024-12-31'`),
     );
+    const yearly = async () => (await allCells()).filter(({ cube }) => cube === "need_village");
+    const before = (await yearly()).length;
     const written = await Promise.all(Array.from({ length: 6 }, () => publishCounts()));
     expect(written.filter((count) => count > 0)).toHaveLength(1);
+    expect((await yearly()).length).toBe(before);
+    await on("2024-07-01");
+    expect(await publishCounts()).toBeGreaterThan(1000);
+    expect((await yearly()).length).toBe(2 * before);
+    const { asOf, nextOn, cells } = await readRingNeeds(partner, ["housing"], ["32.16.19.2001"]);
+    expect({ asOf, nextOn }).toEqual({ asOf: "2024-07-01", nextOn: "2025-07-01" });
+    expect(isAbout(cells[0]!.count, 33, 5)).toBe(true);
   });
 
   it("is made by time or by Bappeda, by nobody else", async () => {
@@ -172,6 +185,9 @@ describe("whoever stands outside the administration", () => {
       "unserved_by_need()",
       "completeness_counted('2023-07-03')",
       "program_places_counted('{}')",
+      "pledge_places_delivered()",
+      "pledge_places_counted('01890000-0000-7000-8000-000000000000')",
+      "sees_pledge('01890000-0000-7000-8000-000000000000', 'region')",
       "report_needs('2023-07-03', '', 8)",
       "report_households('2023-07-03', '', 8)",
       "report_places('')",

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import highsLoader from "highs";
 import { describe, expect, it } from "vitest";
-import { audienceSees } from "~/features/disclosure/rules/cubes";
+import { audienceSees, cubes } from "~/features/disclosure/rules/cubes";
+import { ownFewerThan, ownPlaces } from "~/features/disclosure/rules/own";
 import { publish, smallestSame } from "~/features/disclosure/rules/publication";
-import { nextQuarterOn, quarterOf } from "~/features/disclosure/rules/quarter";
+import { isOver, nextQuarterOn, quarterOf } from "~/features/disclosure/rules/quarter";
 import { fewerThan, stepsOf, type Audience } from "~/features/disclosure/rules/rounding";
 import {
+  answersOf,
   isRecovered,
   misbeliefs,
   problemOf,
@@ -13,6 +15,7 @@ import {
   sensitive,
   solveFor,
   subtract,
+  yearProblemOf,
 } from "#tests/support/disclosure/attack";
 import { hiding, limits, nearest, portal, steps, type Method } from "#tests/support/disclosure/methods";
 import { lotsOf, makeTown, type Town } from "#tests/support/disclosure/population";
@@ -85,6 +88,25 @@ describe("a figure shown outside the administration", () => {
   });
 });
 
+describe("what those who gave a pledge read of its places", () => {
+  it("is exact from five recipients on, or when all places have one; until then fewer than five, perhaps none", () => {
+    fc.assert(
+      fc.property(fc.nat(12), fc.nat(12), fc.nat(12), (offered, taken, delivered) => {
+        const counts = { taken: Math.min(taken, offered), delivered: Math.min(delivered, taken, offered) };
+        const shown = ownPlaces(counts, offered, limits.partner);
+        if (shown.taken !== null)
+          return shown.delivered === counts.delivered && (counts.taken >= 5 || counts.taken === offered);
+        return shown.delivered === null && counts.taken < ownFewerThan(offered, limits.partner);
+      }),
+    );
+  });
+
+  it("looks alike for none and for four, so that a pledge for few people asks nothing of the register", () => {
+    const shown = [0, 1, 2, 3, 4].map((taken) => ownPlaces({ taken, delivered: 0 }, 50, limits.partner));
+    expect(new Set(shown.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+});
+
 describe("a part of a whole", () => {
   const place = (key: string, count: number) => ({
     ...{ cube: "need_place" as const, need: "water", key, measure: "open", count },
@@ -95,7 +117,7 @@ describe("a part of a whole", () => {
         const counts = [
           place("90.01", desa + rest),
           place("90.01.01", desa + rest),
-          place("90.01.01.2001", desa),
+          { ...place("90.01.01.2001", desa), cube: "need_village" as const },
         ];
         const shown = publish(counts, steps, lotsOf(`${seed}`));
         for (const who of ["partner", "public"] as const) {
@@ -110,10 +132,14 @@ describe("a part of a whole", () => {
 
 describe("the fixed cubes", () => {
   it("show desa to partners and never to the public", () => {
-    for (const place of ["32.16", "32.16.18", "32.16.18.2003"])
+    for (const place of ["32.16", "32.16.18"]) {
       expect(audienceSees("partner", "need_place", place)).toBe(true);
-    expect(audienceSees("public", "need_place", "32.16.18")).toBe(true);
-    expect(audienceSees("public", "need_place", "32.16.18.2003")).toBe(false);
+      expect(audienceSees("public", "need_place", place)).toBe(true);
+    }
+    expect(audienceSees("partner", "need_village", "32.16.18.2003")).toBe(true);
+    expect(audienceSees("public", "need_village", "32.16.18.2003")).toBe(false);
+    expect(audienceSees("partner", "need_place", "32.16.18.2003")).toBe(false);
+    expect(audienceSees("public", "program_delivered", "a program")).toBe(false);
     expect(audienceSees("public", "need_group", "elderly")).toBe(false);
   });
 
@@ -127,7 +153,13 @@ describe("the fixed cubes", () => {
     expect(smallestSame("32.16.02", childrenOf)).toBe("32.16.02");
   });
 
-  it("stand for a quarter", () => {
+  it("stand for a quarter, desa for a year", () => {
+    expect(cubes.need_village.quarters).toBe(4);
+    expect(nextQuarterOn("2023-07-03", 4)).toBe("2024-07-01");
+    expect(isOver("2023-Q3", 4, "2024-Q2")).toBe(false);
+    expect(isOver("2023-Q3", 4, "2024-Q3")).toBe(true);
+    expect(isOver("2023-Q4", 1, "2024-Q1")).toBe(true);
+    expect(isOver("2023-Q4", 1, "2023-Q4")).toBe(false);
     expect(quarterOf("2023-07-03")).toBe("2023-Q3");
     expect(quarterOf("2023-12-31")).toBe("2023-Q4");
     expect(nextQuarterOn("2023-07-03")).toBe("2023-10-01");
@@ -139,9 +171,18 @@ const small = { districts: [3, 6], villages: [8, 24] } as const;
 const townOf = (seed: number) =>
   makeTown(seed, { districts: [...small.districts], villages: [...small.villages] });
 
-function attack(town: Town, method: Method, attacker: Audience, quarters: number[], drawn = lot) {
-  const shown = quarters.map((quarter) => method.publish(town.quarters[quarter]!, drawn));
-  const problem = problemOf(town, method, attacker, quarters, shown);
+/** Four quarters at once: told of all changes in between, or not. */
+function attack(
+  town: Town,
+  method: Method,
+  attacker: Audience,
+  quarters: number[],
+  { drawn = lot, told = true } = {},
+) {
+  const shown = quarters.map((quarter) => answersOf(town, method, drawn, quarter));
+  const problem = told
+    ? problemOf(town, method, attacker, quarters, shown)
+    : yearProblemOf(town, method, attacker, quarters, shown, drawn);
   expect(misbeliefs(problem)).toEqual([]);
   const targets = sensitive(problem, limits[attacker]);
   const bySubtraction = targets.filter((target) =>
@@ -153,19 +194,21 @@ function attack(town: Town, method: Method, attacker: Audience, quarters: number
 describe("an attacker who subtracts, and one with linear programming, over all answers", () => {
   const towns = Array.from({ length: 6 }, (_, at) => townOf(500 + at));
 
-  it("finds no count under the limit, in one quarter or in a year of which it was told every change", async () => {
+  it("finds no count under the limit: in one quarter, in a year, in a year of which it was told every change", async () => {
     const highs = await highsLoader();
     let out = 0;
     for (const [at, town] of towns.entries())
       for (const attacker of ["partner", "public"] as const)
-        for (const quarters of [[3], [0, 1, 2, 3]]) {
-          const { problem, targets, bySubtraction } = attack(
-            town,
-            portal,
-            attacker,
-            quarters,
-            lotsOf(`${at}`),
-          );
+        for (const { quarters, told } of [
+          { quarters: [town.yearlyQuarter], told: true },
+          { quarters: [0, 1, 2, 3], told: true },
+          { quarters: [0, 1, 2, 3], told: false },
+        ]) {
+          const drawn = lotsOf(`${at}`);
+          const { problem, targets, bySubtraction } = attack(town, portal, attacker, quarters, {
+            drawn,
+            told,
+          });
           expect(bySubtraction).toEqual([]);
           if (at < 2) expect(solveFor(problem, targets, limits[attacker], highs).recovered).toEqual([]);
           out += targets.length;
@@ -183,10 +226,11 @@ describe("an attacker who subtracts, and one with linear programming, over all a
   it("learns from the next quarter no more than that one family came, and that only where a figure moved", () => {
     const town = towns[0]!;
     const before = town.quarters[0]!;
-    for (const cell of before.filter(({ cube }) => cube === "need_place").slice(0, 60)) {
+    const isOpen = ({ cube }: { cube: string }) => cube === "need_place" || cube === "need_village";
+    for (const cell of before.filter(isOpen).slice(0, 60)) {
       const isCounted = (key: string) => cell.key === key || cell.key.startsWith(`${key}.`);
       const after = before.map((other) =>
-        other.cube === "need_place" && other.need === cell.need && isCounted(other.key)
+        isOpen(other) && other.need === cell.need && isCounted(other.key)
           ? { ...other, count: other.count + 1 }
           : other,
       );

@@ -418,11 +418,10 @@ describe("a pledge with matches", () => {
     await setMatch(matches[0] ?? "", "scheduled");
     expect(await stateOf()).toBe("running");
     await setMatch(matches[0] ?? "", "delivered");
-    expect((await readPledge(lead.actor, id)).progress).toMatchObject({
-      capacity: 3,
-      taken: 3,
-      byDistrict: [{ district: "32.16.18", matched: 3, delivered: 1 }],
-    });
+    const own = (await readPledge(lead.actor, id)).progress;
+    expect(own).toMatchObject({ capacity: 3, taken: 3, delivered: 1, districts: [], losses: [] });
+    const { progress } = await readPledge(analyst, id);
+    expect(progress.districts).toEqual([{ district: "32.16.18", matched: 3, delivered: 1 }]);
     expect(await withdrawPledge(lead.actor, id, "Anggaran dialihkan")).toBe(2);
     expect(await offersOf(id)).toMatchObject([{ capacity: 1, taken: 1, open: false }]);
     const states = await read(systemActor, (tx) =>

@@ -215,13 +215,15 @@ describe("a pledge that is withdrawn", () => {
     const runId = await proposeRun(analyst, { needs: ["skills"], offerIds: [place!.id] });
     await approveRun(head, runId, { leaveOut: 0 });
     const before = await readPledge(lead.actor, id);
-    expect(before.losses.reduce((sum, one) => sum + one.places, 0)).toBe(2);
+    expect(before.progress).toMatchObject({ taken: 2, lost: 2, losses: [], districts: [] });
+    const { losses } = (await readPledge(analyst, id)).progress;
+    expect(losses.reduce((sum, one) => sum + one.places, 0)).toBe(2);
     expect(JSON.stringify(before)).not.toContain(families[0]!.householdId);
     await expect(withdrawPledge(lead.actor, id, "Anggaran dialihkan", { seen: 1 })).rejects.toThrow(
       "pledge_changed",
     );
     expect(await withdrawPledge(lead.actor, id, "Anggaran dialihkan", { seen: 2 })).toBe(2);
-    expect((await readPledge(analyst, id)).losses).toEqual(before.losses);
+    expect((await readPledge(analyst, id)).progress.losses).toEqual(losses);
     for (const actor of [lead.actor, office.head, await makeActor("registrar")])
       await expect(openReleased(actor, id, "x")).rejects.toThrow();
     const lost = await openReleased(analyst, id, "Menyiapkan penyandingan susulan");

@@ -1,21 +1,24 @@
 import type { Highs } from "highs";
+import { cubes } from "~/features/disclosure/rules/cubes";
 import {
   identityOf,
   wholesOf,
   type CountedCell,
   type ShownCell,
 } from "~/features/disclosure/rules/publication";
-import { needs, type Town } from "./population";
+import type { Lot } from "~/features/disclosure/rules/rounding";
+import type { Town } from "./population";
 import { limits, type Method, type Range } from "./methods";
 
 /**
  * The attacker: knows the method, every published answer of its audience (a partner reads the public's as well), all
- * sums and parts there are, and its own places. It wants counts of people it does not know, from one up to under the
- * limit. Lines hold for the unknowns, which are counts less what the attacker knows.
+ * sums and parts there are, what is offered, and its own places. It wants counts of people it does not know, from one up
+ * to under the limit. Lines hold for the unknowns, which are counts less what the attacker knows.
  */
-export type Line = { terms: [at: number, factor: number][]; low: number; high: number };
+export type Term = [at: number, factor: number];
+export type Line = { terms: Term[]; low: number; high: number };
 /** `value`: the truth, for judging only. `terms`: the unknown, or a difference of two. */
-export type Target = { name: string; value: number; terms: [at: number, factor: number][] };
+export type Target = { name: string; value: number; terms: Term[] };
 export type Problem = {
   names: string[];
   /** for judging only */
@@ -24,11 +27,21 @@ export type Problem = {
   high: number[];
   lines: Line[];
   targets: Target[];
+  /** The ranges before it read a single answer: what it was told, what is offered, and its own. */
+  before: { low: number[]; high: number[] };
 };
 
 export type Attacker = "partner" | "public";
 
 const infinity = 1e7;
+
+/** What a town answers in a quarter, as the method publishes: some cubes once a year where it says so. */
+export function answersOf(town: Town, method: Method, lot: Lot, quarter: number): ShownCell[] {
+  const shown = method.publish(town.quarters[quarter]!, lot);
+  return method.isYearly && quarter !== town.yearlyQuarter
+    ? shown.filter(({ cube }) => cubes[cube].quarters === 1)
+    : shown;
+}
 
 /**
  * What the attacker knows after these quarters. With several, it was told every change of every count between them: the
@@ -69,111 +82,144 @@ export function problemOf(
       series.set(name, list);
     }
   });
+  const total = (terms: readonly Term[], of: (one: number) => number) =>
+    terms.reduce((all, [one, factor]) => all + factor * of(one), 0);
+  /** The attacker knows this sum in every quarter. */
+  const isKnown = (terms: Term[]) => {
+    const value = total(terms, (one) => truth[one]!);
+    lines.push({ terms, low: value, high: value });
+  };
+  /** In every quarter the counts of these come to so much at least. */
+  const isAtLeast = (terms: Term[], least = 0) =>
+    lines.push({
+      terms,
+      low: Math.max(...quarters.map((_, q) => least - total(terms, (one) => known[one]![q]!))),
+      high: infinity,
+    });
 
   // Unknowns of the smallest places; sums of places are sums of unknowns, whatever is known of the places one by one.
   const sum = (name: string, parts: number[], counts: readonly number[]): number => {
     const here = add(name, counts);
     truth[here] = parts.reduce((all, part) => all + truth[part]!, 0);
     known[here] = counts.map((count) => count - truth[here]!);
-    lines.push({ terms: [[here, 1], ...parts.map((part): [number, number] => [part, -1])], low: 0, high: 0 });
+    lines.push({ terms: [[here, 1], ...parts.map((part): Term => [part, -1])], low: 0, high: 0 });
     return here;
   };
   const open = (need: string, place: string) => identityOf(cellOf("need_place", need, place, "open"));
-  for (const need of needs)
-    sum(
-      open(need, town.region),
-      [...town.districts].map(([district, villages]) =>
-        sum(
+  const openIn = (need: string, village: string) => identityOf(cellOf("need_village", need, village, "open"));
+  const register = (place: string, measure: string) => identityOf(cellOf("register", "", place, measure));
+  const room = (need: string, measure: string) => identityOf(cellOf("room", need, town.region, measure));
+  const places = [town.region, ...town.districts.keys()];
+  const sums = (name: (place: string) => string, leaf: (place: string) => number) =>
+    series.has(name(town.region)) &&
+    sum(name(town.region), [...town.districts.keys()].map(leaf), series.get(name(town.region))!);
+  const addNamed = (name: string) => add(name, series.get(name)!);
+  // Desa are nothing to somebody who never gets an answer about one.
+  const hasVillages = shown.some((cells) =>
+    cells.some(({ cube, audience }) => cube === "need_village" && audience === attacker),
+  );
+  for (const need of town.needs) {
+    sums(
+      (place) => open(need, place),
+      (district) => {
+        const villages = hasVillages ? town.districts.get(district)! : [];
+        if (villages.length === 0) return addNamed(open(need, district));
+        return sum(
           open(need, district),
-          villages.map((village) => add(open(need, village), series.get(open(need, village))!)),
+          villages.map((village) => addNamed(openIn(need, village))),
           series.get(open(need, district))!,
-        ),
-      ),
-      series.get(open(need, town.region))!,
-    );
-  for (const measure of ["listed", "served"]) {
-    const name = (place: string) => identityOf(cellOf("register", "", place, measure));
-    sum(
-      name(town.region),
-      [...town.districts.keys()].map((district) => add(name(district), series.get(name(district))!)),
-      series.get(name(town.region))!,
+        );
+      },
     );
   }
-  // Villages are nothing to the public: no answer it gets is about one.
-  for (const [name, counts] of series)
-    if (
-      !at.has(name) &&
-      !name.endsWith(" waiting") &&
-      !(attacker === "public" && name.startsWith("need_place"))
-    )
-      add(name, counts);
+  for (const measure of ["listed", "served"])
+    sums(
+      (place) => register(place, measure),
+      (district) => addNamed(register(district, measure)),
+    );
+  for (const name of series.keys()) {
+    const isHidden = attacker === "public" && /^(need_queue|need_group|pledge_place) /.test(name);
+    if (!at.has(name) && !name.startsWith("need_village") && !isHidden && !isOneOpenNeed(town, name))
+      addNamed(name);
+  }
 
   // Parts are never more than their whole, in any quarter.
   const within = (part: string, whole: string) => {
-    const [p, w] = [at.get(part)!, at.get(whole)!];
-    const least = Math.max(...quarters.map((_, q) => known[p]![q]! - known[w]![q]!));
-    lines.push({
-      terms: [
-        [w, 1],
-        [p, -1],
-      ],
-      low: least,
-      high: infinity,
-    });
+    const [p, w] = [at.get(part), at.get(whole)];
+    if (p === undefined || w === undefined) return;
+    const terms: Term[] = [
+      [w, 1],
+      [p, -1],
+    ];
+    isAtLeast(terms);
     // Those of the whole who are not of the part; where changes are told, as of the first quarter.
     if (quarters.length === 1)
-      targets.push({
-        name: `${whole} but ${part}`,
-        value: truth[w]! - truth[p]!,
-        terms: [
-          [w, 1],
-          [p, -1],
-        ],
-      });
+      targets.push({ name: `${whole} but ${part}`, value: truth[w]! - truth[p]!, terms });
   };
-  const register = (place: string, measure: string) => identityOf(cellOf("register", "", place, measure));
-  for (const place of [town.region, ...town.districts.keys()]) {
+  for (const place of places) {
     within(register(place, "served"), register(place, "listed"));
-    for (const need of needs) within(open(need, place), register(place, "listed"));
+    for (const need of town.onePerHousehold) within(open(need, place), register(place, "listed"));
   }
   for (const name of at.keys()) {
     const [cube, need] = name.split(" ");
     if (cube === "need_group" || cube === "need_queue") within(name, open(need!, town.region));
-    if (cube === "room" && name.endsWith("delivered")) within(name, register(town.region, "served"));
+    if (cube === "room" && name.endsWith("delivered") && town.isClosed)
+      within(name, register(town.region, "served"));
   }
-  // Every listed household that was not served waits for something, or holds a place.
-  const total = (measure: string) => at.get(register(town.region, measure))!;
-  const rest = (q: number) => known[total("listed")]![q]! - known[total("served")]![q]!;
-  const holding = needs
-    .flatMap((need) => [open(need, town.region), `room ${need} ${town.region} matched`])
-    .map((name) => at.get(name)!);
-  lines.push({
-    terms: [...holding.map((one): [number, number] => [one, 1]), [total("listed"), -1], [total("served"), 1]],
-    low: Math.max(
-      ...quarters.map((_, q) => rest(q) - holding.reduce((all, one) => all + known[one]![q]!, 0)),
-    ),
-    high: infinity,
-  });
-  // Its own places are among those taken and delivered.
+  for (const [key, { offered }] of town.programs) {
+    within(inProgram(key, "delivered"), inProgram(key, "taken"));
+    const held = at.get(inProgram(key, "taken"));
+    if (held !== undefined) isAtLeast([[held, -1]], -offered);
+  }
+  if (town.isClosed) {
+    // Whoever holds a place of a need holds it in one of its programs; so did families who have left.
+    for (const need of town.needs) {
+      const of = (measure: string) =>
+        [...town.programs]
+          .filter(([, program]) => program.need === need)
+          .map(([key]): Term => [at.get(inProgram(key, measure))!, 1]);
+      const [matched, delivered] = [at.get(room(need, "matched"))!, at.get(room(need, "delivered"))!];
+      isAtLeast([[matched, -1], [delivered, -1], ...of("taken")]);
+      isAtLeast([[delivered, -1], ...of("delivered")]);
+    }
+    // Every listed household that was not served waits for something, or holds a place.
+    const holding = town.needs.flatMap((need) => [open(need, town.region), room(need, "matched")]);
+    isAtLeast([
+      ...holding.map((name): Term => [at.get(name)!, 1]),
+      [at.get(register(town.region, "listed"))!, -1],
+      [at.get(register(town.region, "served"))!, 1],
+    ]);
+  }
+  // How many of its own places are taken and delivered it knows exactly, and that they are among all of them.
   if (attacker === "partner")
-    for (const need of needs) {
-      const both = ["matched", "delivered"].map((measure) =>
-        at.get(`room ${need} ${town.region} ${measure}`)!,
-      );
-      const most = Math.max(
-        ...quarters.map(
-          (quarter, q) => town.own[quarter]!.get(need)! - both.reduce((all, one) => all + known[one]![q]!, 0),
-        ),
-      );
-      const terms = both.map((one): [number, number] => [one, 1]);
-      lines.push({ terms, low: most, high: infinity });
-      if (quarters.length === 1) {
-        const own = town.own[quarters[0]!]!.get(need)!;
-        // The others' places, as one more unknown.
-        const others = add(`others ${need}`, [both.reduce((all, one) => all + truth[one]!, 0) - own]);
-        lines.push({ terms: [...terms, [others, -1]], low: own, high: own });
+    for (const [key, { need, program, taken }] of town.pledges) {
+      const delivered = [...town.districts.keys()].map((district): Term => [
+        at.get(`pledge_place  ${key} ${district} delivered`)!,
+        1,
+      ]);
+      isKnown(delivered);
+      if (program === null) continue;
+      for (const measure of ["taken", "delivered"]) {
+        const all = at.get(inProgram(program, measure))!;
+        const own = quarters.map((quarter, q) =>
+          measure === "taken"
+            ? taken[quarter]!
+            : total(delivered, (one) => truth[one]!) + total(delivered, (one) => known[one]![q]!),
+        );
+        const least = Math.max(...own.map((count, q) => count - known[all]![q]!));
+        lines.push({ terms: [[all, 1]], low: least, high: infinity });
+        // The others' places in its program, as one more unknown.
+        if (quarters.length > 1) continue;
+        const others = add(`others ${need} ${measure}`, [truth[all]! - own[0]!]);
+        const terms: Term[] = [
+          [all, 1],
+          [others, -1],
+        ];
+        lines.push({ terms, low: own[0]!, high: own[0]! });
       }
     }
+
+  const before = subtract({ names, low, high, lines });
 
   // What the answers tell.
   const figure = quarters.map(
@@ -184,18 +230,11 @@ export function problemOf(
   quarters.forEach((_, q) => {
     for (const cell of shown[q]!) {
       if (attacker === "public" && cell.audience === "partner") continue;
-      const name = identityOf(cell).replace(/^room (\S+) (\S+) waiting$/, "need_place $1 $2 open");
-      const here = at.get(name)!;
+      const here = at.get(nameIn(town, cell))!;
       const shift = known[here]![q]!;
       const [least, most] = method.tells(cell);
       push(perCell, `${here}`, [least - shift, most - shift]);
-      // Where the figure may be its whole's, it says nothing of the lot.
-      if (
-        method.tellsWithLot &&
-        !wholesOf({ ...cell, region: town.region }).some((whole) =>
-          isCap(cell.count, figure[q]!.get(`${cell.audience} ${whole}`), limits[cell.audience]),
-        )
-      ) {
+      if (method.tellsWithLot && !isCapped(town, cell, figure[q]!)) {
         const [from, to] = method.tellsWithLot(cell);
         push(lots, `${here} ${cell.audience}`, [from - shift, to - shift]);
       }
@@ -216,19 +255,138 @@ export function problemOf(
 
   names.forEach((name, here) => targets.push({ name, value: truth[here]!, terms: [[here, 1]] }));
   // The villages of a kecamatan without a figure, together.
-  for (const need of attacker === "public" ? [] : needs)
-    for (const [district, villages] of town.districts) {
-      const without = villages
-        .filter((village) => shown.every((cells) => figureOf(cells, need, village) === null))
-        .map((village) => at.get(open(need, village))!);
-      if (without.length > 1 && without.length < villages.length)
-        targets.push({
-          name: `rest of ${district} ${need}`,
-          value: without.reduce((all, one) => all + truth[one]!, 0),
-          terms: without.map((one) => [one, 1]),
-        });
+  if (hasVillages)
+    for (const need of town.needs)
+      for (const [district, villages] of town.districts) {
+        const without = villages
+          .filter((village) => shown.every((cells) => figureOf(cells, need, village) === null))
+          .map((village) => at.get(openIn(need, village))!);
+        if (without.length > 1 && without.length < villages.length)
+          targets.push({
+            name: `rest of ${district} ${need}`,
+            value: without.reduce((all, one) => all + truth[one]!, 0),
+            terms: without.map((one) => [one, 1]),
+          });
+      }
+  return { names, truth, low, high, lines, targets, before };
+}
+
+/**
+ * A whole year at once, by an attacker that was told nothing. What links the quarters for certain: a count has the same
+ * lot in all of them, and what was delivered in a program stays delivered. Needs come and go as they like.
+ */
+export function yearProblemOf(
+  town: Town,
+  method: Method,
+  attacker: Attacker,
+  quarters: readonly number[],
+  shown: readonly ShownCell[][],
+  lot: Lot,
+): Problem {
+  const before = { low: [] as number[], high: [] as number[] };
+  const year: Problem = { names: [], truth: [], low: [], high: [], lines: [], targets: [], before };
+  const at = new Map<string, number>();
+  const moved = (terms: readonly Term[], by: number) =>
+    terms.map(([one, factor]): Term => [one + by, factor]);
+  quarters.forEach((quarter, q) => {
+    const problem = problemOf(town, method, attacker, [quarter], [shown[q]!]);
+    const by = year.names.length;
+    problem.names.forEach((name, one) => at.set(`${q} ${name}`, one + by));
+    year.names.push(...problem.names.map((name) => `${q} ${name}`));
+    for (const key of ["truth", "low", "high"] as const) year[key].push(...problem[key]);
+    before.low.push(...problem.before.low);
+    before.high.push(...problem.before.high);
+    year.lines.push(...problem.lines.map((line) => ({ ...line, terms: moved(line.terms, by) })));
+    year.targets.push(
+      ...problem.targets.map((target) => ({
+        ...{ name: `${q} ${target.name}`, value: target.value },
+        terms: moved(target.terms, by),
+      })),
+    );
+  });
+  const same = new Map(
+    town.quarters[quarters[0]!]!.map((cell) => [identityOf(cell), cell.same ?? identityOf(cell)]),
+  );
+  const lotAt = new Map<string, number>();
+  shown.forEach((cells, q) => {
+    const figure = new Map(cells.map((cell) => [`${cell.audience} ${identityOf(cell)}`, cell.count]));
+    for (const cell of cells) {
+      if ((attacker === "public" && cell.audience === "partner") || isCapped(town, cell, figure)) continue;
+      const identity = same.get(identityOf(cell)) ?? identityOf(cell);
+      const name = `${cell.audience} ${identity}`;
+      if (!lotAt.has(name)) {
+        // The public's figure is made from the partners': both lots act as one of 0 to 9.
+        const [fine, coarse] = [
+          lot(identity, "partner", limits.partner),
+          lot(identity, "public", limits.public),
+        ];
+        const steps = Math.floor(coarse / limits.partner) * limits.partner;
+        year.names.push(`lot ${name}`);
+        year.truth.push(cell.audience === "partner" ? fine : fine + steps);
+        year.low.push(0);
+        year.high.push(limits[cell.audience] - 1);
+        lotAt.set(name, year.names.length - 1);
+      }
+      const [from, to] = method.tellsWithLot!(cell);
+      year.lines.push({
+        terms: [
+          [at.get(`${q} ${nameIn(town, cell)}`)!, 1],
+          [lotAt.get(name)!, 1],
+        ],
+        low: from,
+        high: to,
+      });
     }
-  return { names, truth, low, high, lines, targets };
+  });
+  for (const [name, coarse] of lotAt) {
+    const fine = lotAt.get(name.replace(/^public /, "partner "));
+    if (!name.startsWith("public ") || fine === undefined) continue;
+    year.lines.push({
+      terms: [
+        [coarse, 1],
+        [fine, -1],
+      ],
+      low: 0,
+      high: limits.public - limits.partner,
+    });
+  }
+  for (const key of town.programs.keys())
+    for (let q = 1; q < quarters.length; q += 1) {
+      const [before, now] = [q - 1, q].map((one) => at.get(`${one} ${inProgram(key, "delivered")}`));
+      if (before === undefined || now === undefined) continue;
+      year.lines.push({
+        terms: [
+          [now, 1],
+          [before, -1],
+        ],
+        low: 0,
+        high: infinity,
+      });
+    }
+  return year;
+}
+
+function inProgram(key: string, measure: string): string {
+  return identityOf(cellOf(measure === "taken" ? "program" : "program_delivered", "", key, measure));
+}
+
+/** A room of a single need shows the same count as the open needs of the region. */
+function isOneOpenNeed(town: Town, name: string): boolean {
+  return name.startsWith("room ") && name.endsWith(" waiting") && town.rooms.has(name.split(" ")[1]!);
+}
+
+/** The name of the unknown behind an answer. */
+function nameIn(town: Town, cell: ShownCell): string {
+  const name = identityOf(cell);
+  if (!isOneOpenNeed(town, name)) return name;
+  return identityOf(cellOf("need_place", town.rooms.get(cell.need)!, cell.key, "open"));
+}
+
+/** Where the figure may be its whole's, it says nothing of the lot. */
+function isCapped(town: Town, cell: ShownCell, figure: ReadonlyMap<string, number | null>): boolean {
+  return wholesOf({ ...cell, region: town.region }).some((whole) =>
+    isCap(cell.count, figure.get(`${cell.audience} ${whole}`), limits[cell.audience]),
+  );
 }
 
 const figures = new WeakMap<readonly ShownCell[], Map<string, number | null>>();
@@ -238,7 +396,7 @@ function figureOf(cells: readonly ShownCell[], need: string, village: string): n
       cells,
       new Map(
         cells
-          .filter((cell) => cell.cube === "need_place" && cell.audience === "partner")
+          .filter((cell) => cell.cube === "need_village" && cell.audience === "partner")
           .map((cell) => [`${cell.need} ${cell.key}`, cell.count]),
       ),
     );
@@ -264,16 +422,26 @@ const meet = (ranges: readonly Range[]): Range => [
   Math.min(...ranges.map(([, most]) => most)),
 ];
 
-/** Counts of people the attacker does not know, under the limit, which it is out for. */
+/**
+ * Counts of people under the limit which the attacker is out for: those of which it does not know beforehand that
+ * somebody is there (families it was told of), or that they are few (places of which no more are offered).
+ */
 export function sensitive(problem: Problem, limit: number): Target[] {
-  return problem.targets.filter(({ value }) => value >= 1 && value < limit);
+  return problem.targets.filter((target) => {
+    if (target.value < 1 || target.value >= limit) return false;
+    const [least, most] = rangeOf(target, problem.before);
+    return least < 1 && most >= limit;
+  });
 }
 
 /**
  * Subtraction: every sum is played against its parts until nothing moves any more. On sums that nest this finds the
  * same ranges as linear programming, and it finds them for all cells at once.
  */
-export function subtract(problem: Problem): { low: number[]; high: number[] } {
+export function subtract(problem: Pick<Problem, "names" | "low" | "high" | "lines">): {
+  low: number[];
+  high: number[];
+} {
   const low = [...problem.low];
   const high = [...problem.high];
   const linesOf = problem.names.map(() => [] as number[]);

@@ -12,6 +12,8 @@ export type Method = {
   tells: (cell: ShownCell) => Range;
   /** Range of count + lot, for methods whose lot never changes: several quarters then share one unknown. */
   tellsWithLot: ((cell: ShownCell) => Range) | null;
+  /** Whether desa are published in one quarter of the year only. */
+  isYearly?: boolean;
 };
 
 export const limits = { partner: 5, public: 10 };
@@ -21,6 +23,7 @@ export const steps: Steps = limits;
 export const portal: Method = {
   name: "portal: random rounding, nothing under two steps",
   publish: (counted, lot) => publish(counted, steps, lot),
+  isYearly: true,
   tells: ({ audience, count }) => {
     const step = steps[audience];
     return count === null ? [0, fewerThan(step) - 1] : [count - step + 1, count + step - 1];

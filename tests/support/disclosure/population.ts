@@ -1,13 +1,14 @@
 import { createHmac } from "node:crypto";
-import type { CountedCell } from "~/features/disclosure/rules/publication";
-import { smallestSame } from "~/features/disclosure/rules/publication";
+import type { Cube } from "~/features/disclosure/rules/cubes";
+import { identityOf, smallestSame, type CountedCell } from "~/features/disclosure/rules/publication";
 import type { Lot } from "~/features/disclosure/rules/rounding";
 
 /**
  * Synthetic kabupaten over four quarters, for the attack on published counts: 18 to 30 kecamatan, 100 to 250 desa, many
- * of them tiny, eight needs, households with several of them, people who come, are helped and leave.
+ * of them tiny, eight needs with two programs each, one pledge a need of the partner who attacks, households with several
+ * needs, people who come, are helped and leave.
  */
-export const needs = ["housing", "water", "latrine", "electricity", "food", "stunting", "skills", "school"];
+const needs = ["housing", "water", "latrine", "electricity", "food", "stunting", "skills", "school"];
 const needShares = [0.35, 0.3, 0.3, 0.1, 0.5, 0.1, 0.2, 0.07];
 const groups = ["poorest", "female_head", "elderly", "disability"];
 const groupShares = [0.4, 0.15, 0.2, 0.05];
@@ -16,6 +17,8 @@ type NeedState = "open" | "matched" | "delivered";
 type Household = {
   village: string;
   needs: Map<string, NeedState>;
+  /** which of a need's programs serves it */
+  program: number;
   groups: string[];
   served: boolean;
   own: Set<string>;
@@ -25,9 +28,20 @@ export type Town = {
   region: string;
   /** kecamatan → desa */
   districts: Map<string, string[]>;
+  needs: readonly string[];
+  /** needs of which no household has two */
+  onePerHousehold: readonly string[];
+  /** room of the public page → the single need it shows, where it is only one */
+  rooms: ReadonlyMap<string, string>;
+  /** program → its need, and the places it offers, which everybody reads */
+  programs: ReadonlyMap<string, { need: string; offered: number }>;
+  /** pledges of the partner who attacks → their need and program, and by quarter how many of their places are taken */
+  pledges: ReadonlyMap<string, { need: string; program: string | null; taken: readonly number[] }>;
+  /** Whether all help goes through the programs and whoever is listed and unserved waits or holds a place. */
+  isClosed: boolean;
   quarters: CountedCell[][];
-  /** per quarter and need: places of one partner that are taken, which that partner sees exactly */
-  own: Map<string, number>[];
+  /** the quarter in which what stands for a year is published */
+  yearlyQuarter: number;
 };
 
 /** The same seed makes the same town. */
@@ -57,17 +71,22 @@ export function makeTown(
   const villages = [...districts.values()].flat();
   const sizes = new Map(villages.map((code) => [code, Math.floor(Math.exp(2 + 1.2 * normal(random)))]));
   const population: Household[] = [];
+  const gone: Household[] = [];
   const enter = (village: string) => {
     const drawn = needs.filter((_, at) => random() < needShares[at]!);
     const held = drawn.length > 0 ? drawn : ["food"];
+    const program = random() < 0.7 ? 1 : 2;
+    const stand = new Map<string, NeedState>(
+      held.map((need) => [need, random() < 0.15 ? "delivered" : random() < 0.1 ? "matched" : "open"]),
+    );
+    const isOwn = (need: string) => program === 1 && stand.get(need) !== "open" && random() < 0.4;
     population.push({
       village,
-      needs: new Map(
-        held.map((need) => [need, random() < 0.15 ? "delivered" : random() < 0.1 ? "matched" : "open"]),
-      ),
+      needs: stand,
+      program,
       groups: groups.filter((_, at) => random() < groupShares[at]!),
       served: false,
-      own: new Set(),
+      own: new Set(held.filter(isOwn)),
     });
   };
   for (const [village, count] of sizes) for (let at = 0; at < count; at += 1) enter(village);
@@ -75,7 +94,8 @@ export function makeTown(
   const own: Map<string, number>[] = [];
   for (let quarter = 0; quarter < 4; quarter += 1) {
     if (quarter > 0) {
-      for (let at = population.length - 1; at >= 0; at -= 1) if (random() < 0.04) population.splice(at, 1);
+      for (let at = population.length - 1; at >= 0; at -= 1)
+        if (random() < 0.04) gone.push(...population.splice(at, 1));
       for (const [village, count] of sizes)
         for (let at = 0; at < Math.max(1, count); at += 1) if (random() < 0.05) enter(village);
       for (const household of population)
@@ -83,18 +103,49 @@ export function makeTown(
           if (state === "matched" && random() < 0.5) household.needs.set(need, "delivered");
           if (state === "open" && random() < 0.08) {
             household.needs.set(need, "matched");
-            if (random() < 0.3) household.own.add(need);
+            if (household.program === 1 && random() < 0.4) household.own.add(need);
           }
         }
     }
     for (const household of population)
       household.served ||= [...household.needs.values()].includes("delivered");
-    quarters.push(count(region, districts, population));
+    quarters.push(count(region, districts, population, gone));
+    const isHeld = ({ own: ours }: Household, need: string) => ours.has(need);
+    const isKept = (household: Household, need: string) =>
+      isHeld(household, need) && household.needs.get(need) === "delivered";
     own.push(
-      new Map(needs.map((need) => [need, population.filter((household) => household.own.has(need)).length])),
+      new Map(
+        needs.map((need) => [
+          need,
+          population.filter((one) => isHeld(one, need)).length +
+            gone.filter((one) => isKept(one, need)).length,
+        ]),
+      ),
     );
   }
-  return { region, districts, quarters, own };
+  const taken = (key: string) =>
+    Math.max(
+      ...quarters.map((cells) => cells.find((cell) => identityOf(cell) === `program  ${key} taken`)!.count),
+    );
+  return {
+    ...{ region, districts, needs, quarters, yearlyQuarter: seed % 4, isClosed: true },
+    onePerHousehold: needs,
+    rooms: new Map(needs.map((need) => [need, need])),
+    programs: new Map(
+      needs.flatMap((need) =>
+        [1, 2].map((number) => {
+          const key = `${need}-${number}`;
+          return [key, { need, offered: 5 * Math.ceil(taken(key) / 5) }] as const;
+        }),
+      ),
+    ),
+    pledges: new Map(
+      needs.map((need) => [
+        `own-${need}`,
+        { need, program: `${need}-1`, taken: own.map((held) => held.get(need)!) },
+      ]),
+    ),
+  };
 }
 
 /** The lots of a town, as the portal draws them: a keyed digest of what is counted. */
@@ -107,9 +158,21 @@ function count(
   region: string,
   districts: Town["districts"],
   population: readonly Household[],
+  gone: readonly Household[],
 ): CountedCell[] {
   const tally = new Map<string, number>();
   const add = (key: string) => tally.set(key, (tally.get(key) ?? 0) + 1);
+  const hold = ({ village, program, own }: Household, need: string, state: NeedState) => {
+    const held = [`${need}-${program}`];
+    if (own.has(need)) held.push(`own-${need} ${village.slice(0, 8)}`);
+    for (const key of held) {
+      add(`${key} taken`);
+      if (state === "delivered") add(`${key} delivered`);
+    }
+  };
+  // What was delivered to families who left stays delivered; a place they only held is free again.
+  for (const household of gone)
+    for (const [need, state] of household.needs) if (state === "delivered") hold(household, need, state);
   for (const household of population) {
     const district = household.village.slice(0, 8);
     for (const place of [region, district]) {
@@ -118,51 +181,49 @@ function count(
     }
     for (const [need, state] of household.needs) {
       add(`${need} ${state}`);
-      if (state !== "open") continue;
+      if (state !== "open") {
+        hold(household, need, state);
+        continue;
+      }
       for (const place of [region, district, household.village]) add(`${need} ${place}`);
       for (const group of household.groups) add(`${need} ${group}`);
     }
   }
+  // A matching fills as many places as were filled before, and leaves the others.
+  const of = (key: string) => tally.get(key) ?? 0;
+  for (const need of needs)
+    tally.set(`${need} unserved`, Math.max(0, of(`${need} ${region}`) - of(`${need} delivered`)));
   const childrenOf = new Map([[region, [...districts.keys()]], ...districts]);
   const nameOf = (need: string, place: string) =>
     `need_place ${need} ${smallestSame(place, childrenOf)} open`;
-  const of = (key: string) => tally.get(key) ?? 0;
-  const places = [region, ...districts.keys(), ...[...districts.values()].flat()];
-  const open = (need: string, place: string): CountedCell => ({
-    cube: "need_place",
-    need,
-    key: place,
-    measure: "open",
-    count: of(`${need} ${place}`),
-    same: nameOf(need, place),
-  });
+  const cell = (cube: Cube, need: string, key: string, measure: string, name: string): CountedCell => {
+    return { cube, need, key, measure, count: of(name) };
+  };
+  const open = (cube: Cube, need: string, place: string): CountedCell => {
+    return { ...cell(cube, need, place, "open", `${need} ${place}`), same: nameOf(need, place) };
+  };
+  const programCubes = { taken: "program", delivered: "program_delivered" } as const;
+  const held = ["taken", "delivered"] as const;
   return [
     ...needs.flatMap((need) => [
-      ...places.map((place) => open(need, place)),
+      ...[region, ...districts.keys()].map((place) => open("need_place", need, place)),
+      cell("need_queue", need, region, "unserved", `${need} unserved`),
+      ...[...districts.values()].flat().map((village) => open("need_village", need, village)),
       ...groups.map((group): CountedCell => {
-        return {
-          cube: "need_group",
-          need,
-          key: group,
-          measure: "open",
-          region,
-          count: of(`${need} ${group}`),
-        };
+        return { ...cell("need_group", need, group, "open", `${need} ${group}`), region };
       }),
-      {
-        ...open(need, region),
-        ...{ cube: "need_queue" as const, measure: "unserved", same: undefined },
-        // What a matching leaves: all but the places there are.
-        count: Math.max(0, of(`${need} ${region}`) - of(`${need} delivered`)),
-      },
-      ...(["delivered", "matched", "waiting"] as const).map((measure): CountedCell => {
-        const waits = measure === "waiting";
-        return {
-          ...{ cube: "room", need, key: region, measure },
-          count: of(waits ? `${need} ${region}` : `${need} ${measure}`),
-          ...(waits ? { same: nameOf(need, region) } : {}),
-        };
-      }),
+      ...(["delivered", "matched"] as const).map((measure) =>
+        cell("room", need, region, measure, `${need} ${measure}`),
+      ),
+      { ...open("room", need, region), measure: "waiting" },
+      ...held.flatMap((measure) => [
+        ...[1, 2].map((number) =>
+          cell(programCubes[measure], "", `${need}-${number}`, measure, `${need}-${number} ${measure}`),
+        ),
+      ]),
+      ...[...districts.keys()].map((district) =>
+        cell("pledge_place", "", `own-${need} ${district}`, "delivered", `own-${need} ${district} delivered`),
+      ),
     ]),
     ...[region, ...districts.keys()].flatMap((place) =>
       (["listed", "served"] as const).map((measure): CountedCell => {

@@ -1,7 +1,7 @@
 import { audiences, showCount, type Audience, type Lot, type Shown, type Steps } from "./rounding";
 import { audienceSees, type Cube } from "./cubes";
 
-/** One true count on its way out. `key`: a region code, a group, a program. */
+/** One true count on its way out. `key`: a region code, a group, a program, or a pledge and a kecamatan. */
 export type CountedCell = {
   cube: Cube;
   need: string;
@@ -54,10 +54,14 @@ export function wholesOf(cell: Omit<CountedCell, "count" | "same">): string[] {
   switch (cube) {
     case "need_place":
       return within;
+    case "need_village":
+      return [identityOf({ cube: "need_place", need, key: place ?? "", measure })];
+    case "need_queue":
+      return [identityOf({ cube: "need_place", need, key, measure: "open" })];
     case "register":
       return measure === "served" ? [...within, identityOf({ ...cell, measure: "listed" })] : within;
-    case "program":
-      return measure === "delivered" ? [identityOf({ ...cell, measure: "taken" })] : [];
+    case "program_delivered":
+      return [identityOf({ cube: "program", need, key, measure: "taken" })];
     case "need_group":
       return [identityOf({ cube: "need_place", need, key: cell.region ?? "", measure: "open" })];
     default:

@@ -23,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readPledgeAt(context.actor, params.id);
   const gone = pledge.state === "withdrawn" || pledge.state === "expired";
   const placeNames = await listDistrictNames(context.actor);
-  return { id: pledge.id, name: pledgeName(pledge), gone, losses: pledge.losses, placeNames };
+  return { id: pledge.id, name: pledgeName(pledge), gone, losses: pledge.progress.losses, placeNames };
 }
 
 /** The list by household, for a reason. */

@@ -21,11 +21,18 @@ export const meta = () => [{ title: `${m.pledges_amendment_title()} – ${m.fram
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readLedPledge(context.actor, params.id);
-  const { open, taken } = await readOpenAmendment(context.actor, pledge.id);
+  const { open, taken, fewerThan } = await readOpenAmendment(context.actor, pledge.id);
   if (!open) throw redirect(`/pledges/${pledge.id}/amendment`);
   const { id, kind, unit } = pledge;
   const placeNames = await listDistrictNames(context.actor);
-  return { pledge: { id, kind, unit, placeNames }, name: pledgeName(pledge), open, taken, key: newId() };
+  return {
+    pledge: { id, kind, unit, placeNames },
+    name: pledgeName(pledge),
+    open,
+    taken,
+    fewerThan,
+    key: newId(),
+  };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -39,7 +46,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function PledgeAmendmentCheck() {
-  const { pledge, name, open, taken, key } = useLoaderData<typeof loader>();
+  const { pledge, name, open, taken, fewerThan, key } = useLoaderData<typeof loader>();
   const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
   const base = `/pledges/${pledge.id}`;
   const waits = open.state === "proposed";
@@ -58,7 +65,7 @@ export default function PledgeAmendmentCheck() {
       <TermsComparison pledge={pledge} before={open.before} after={open.after} />
       <p className="max-w-text wrap-anywhere">{open.why}</p>
       <Notice tone="warning">
-        <AmendmentEffect before={open.before} after={open.after} taken={taken} />
+        <AmendmentEffect before={open.before} after={open.after} taken={taken} fewerThan={fewerThan} />
         {waits ? null : <p>{m.pledges_amendment_next()}</p>}
       </Notice>
       <Form method="post" className="flow">

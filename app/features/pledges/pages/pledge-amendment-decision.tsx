@@ -27,12 +27,12 @@ export const meta = () => [{ title: `${m.pledges_amendment_decide()} – ${m.fra
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readPledgeAt(context.actor, params.id);
-  const { open, taken } = await readOpenAmendment(context.actor, pledge.id);
+  const { open, taken, fewerThan } = await readOpenAmendment(context.actor, pledge.id);
   if (!open) throw new NotFound();
   const { id, kind, unit, partnerName } = pledge;
   const placeNames = await listDistrictNames(context.actor);
   const name = pledgeName(pledge);
-  return { pledge: { id, kind, unit, placeNames }, partnerName, name, open, taken, key: newId() };
+  return { pledge: { id, kind, unit, placeNames }, partnerName, name, open, taken, fewerThan, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -50,7 +50,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function PledgeAmendmentDecision() {
-  const { pledge, partnerName, name, open, taken, key } = useLoaderData<typeof loader>();
+  const { pledge, partnerName, name, open, taken, fewerThan, key } = useLoaderData<typeof loader>();
   const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
   return (
     <Page
@@ -66,6 +66,7 @@ export default function PledgeAmendmentDecision() {
           before={open.before}
           after={open.after}
           taken={taken}
+          fewerThan={fewerThan}
           releaseHref={`/pledges/${pledge.id}/release`}
         />
       </Notice>

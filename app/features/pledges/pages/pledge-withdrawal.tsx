@@ -5,16 +5,14 @@ import { newId } from "~/platform/db/id";
 import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
-import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { reasonForm } from "~/features/programs/forms";
 import { ReasonPage } from "~/features/programs/parts/reason-page";
 import { keyIn } from "~/features/programs/parts/step";
-import { listDistrictNames } from "~/features/programs/queries.server";
 import { withdrawPledge } from "../release-commands.server";
 import { readLedPledge } from "../draft-queries.server";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
-import { LossTable } from "../parts/loss-table";
+import { LossText } from "../parts/loss-table";
 import { pledgeName } from "../parts/pledge-words";
 import { pledgeAfter } from "../rules";
 
@@ -22,10 +20,10 @@ export const meta = () => [{ title: `${m.pledges_withdraw_title()} – ${m.frame
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readLedPledge(context.actor, params.id);
-  const { id, losses } = pledge;
-  const placeNames = await listDistrictNames(context.actor);
+  const { id, progress } = pledge;
   if (pledgeAfter(pledge.state, "withdraw") === null) throw new NotFound();
-  return { id, name: pledgeName(pledge), losses, placeNames, key: newId() };
+  const { lost, fewerThan } = progress;
+  return { id, name: pledgeName(pledge), lost, fewerThan, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -41,16 +39,16 @@ export async function action({ context, params }: ActionFunctionArgs) {
   return done.ok ? redirect(`/pledges/${id}`) : data(done, { status: 409 });
 }
 
-/** How many the page said would lose their place. */
-function seenIn(form: FormData): number | undefined {
+/** How many the page said would lose their place; "few" where it may not say how few. */
+function seenIn(form: FormData): number | "few" | undefined {
   const seen = form.get("seen");
+  if (seen === "few") return "few";
   return typeof seen === "string" && /^\d+$/.test(seen) ? Number(seen) : undefined;
 }
 
 export default function PledgeWithdrawal() {
-  const { id, name, losses, placeNames, key } = useLoaderData<typeof loader>();
+  const { id, name, lost, fewerThan, key } = useLoaderData<typeof loader>();
   const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
-  const lost = losses.reduce((sum, { places }) => sum + places, 0);
   return (
     <ReasonPage
       title={m.pledges_withdraw_title()}
@@ -61,15 +59,10 @@ export default function PledgeWithdrawal() {
       danger
       cancelHref={`/pledges/${id}`}
       formKey={key}
-      hidden={{ seen: String(lost) }}
+      hidden={{ seen: String(lost ?? "few") }}
     >
-      <p>
-        {lost > 0
-          ? m.pledges_withdraw_text({ n: formatCount(lost), count: lost })
-          : m.pledges_withdraw_text_none()}
-      </p>
+      <LossText lost={lost} fewerThan={fewerThan} />
       <p>{m.pledges_withdraw_stays()}</p>
-      {lost > 0 ? <LossTable losses={losses} placeNames={placeNames} /> : null}
     </ReasonPage>
   );
 }

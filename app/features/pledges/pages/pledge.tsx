@@ -4,7 +4,6 @@ import { can } from "~/platform/access/policy";
 import { formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Page, PageHeader, Section } from "~/ui/page";
-import { StatRow } from "~/ui/stat";
 import { SummaryList } from "~/ui/summary-list";
 import { readHistory } from "~/features/accounts/history.server";
 import { unitLabels } from "~/features/needs/parts/labels";
@@ -15,8 +14,8 @@ import { readOpenAmendment } from "../amendment-queries.server";
 import { readPledgeAt } from "../draft-queries.server";
 import { pledgeActs, pledgeActWord } from "../parts/act-words";
 import { PledgeNextStep, PledgeNotices } from "../parts/pledge-next-step";
-import { LossTable } from "../parts/loss-table";
-import { PledgeProgressTable } from "../parts/pledge-progress";
+import { LossTable, LossText } from "../parts/loss-table";
+import { PledgeProgressTable, PledgeStats } from "../parts/pledge-progress";
 import { PromiseTable } from "../parts/promise-table";
 import {
   agreementRows,
@@ -56,7 +55,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       note: ["agreed", "running", "completed"].includes(state) && can(actor, "promise.note", pledge),
       amend: leads && givesPlaces(state) && can(actor, "pledge.amend", pledge),
       decideAmendment: amendment?.state === "proposed" && can(actor, "pledge.decide_amendment", pledge),
-      losers: pledge.losses.length > 0 && can(actor, "pledge.losers", pledge),
+      losers: pledge.progress.losses.length > 0 && can(actor, "pledge.losers", pledge),
       agree: state === "accepted" && can(actor, "pledge.agree", pledge),
       withdraw: leads && pledgeAfter(state, "withdraw") !== null && can(actor, "pledge.withdraw", pledge),
     },
@@ -67,9 +66,7 @@ export default function PledgePage() {
   const { pledge, history, timeZone, today, may } = useLoaderData<typeof loader>();
   const unit = (count: number) => (pledge.need ? unitLabels[needCatalogue[pledge.need].unit](count) : "");
   const { progress } = pledge;
-  const matched = progress.byDistrict.reduce((sum, row) => sum + row.matched, 0);
-  const delivered = progress.byDistrict.reduce((sum, row) => sum + row.delivered, 0);
-  const lost = pledge.losses.reduce((sum, { places }) => sum + places, 0);
+  const { delivered, lost, fewerThan } = progress;
   const isOver = pledge.state === "withdrawn" || pledge.state === "expired";
   const rows = [
     { label: m.pledges_record_lead(), value: pledge.partnerName },
@@ -101,17 +98,9 @@ export default function PledgePage() {
           </a>
         </p>
       ) : null}
-      {givesPlaces(pledge.state) || delivered > 0 ? (
+      {givesPlaces(pledge.state) || (delivered ?? 0) > 0 ? (
         <>
-          <StatRow
-            stats={[
-              { label: m.pledges_stat_places(), value: progress.capacity, unit: unit(progress.capacity) },
-              { label: m.pledges_stat_matched(), value: matched, unit: unit(matched) },
-              { label: m.pledges_stat_delivered(), value: delivered, unit: unit(delivered) },
-            ]}
-            source={m.pledges_stat_source()}
-            date={formatDate(today)}
-          />
+          <PledgeStats progress={progress} unit={unit} date={formatDate(today)} />
           <Section title={m.pledges_record_progress()}>
             <PledgeProgressTable progress={progress} placeNames={pledge.placeNames} />
           </Section>
@@ -128,9 +117,10 @@ export default function PledgePage() {
           />
         </Section>
       ) : null}
-      {lost > 0 && isOver ? (
+      {(lost ?? 0) > 0 && isOver ? (
         <Section title={m.pledges_losses_title()}>
-          <LossTable losses={pledge.losses} placeNames={pledge.placeNames} />
+          <LossText lost={lost} fewerThan={fewerThan} gone />
+          <LossTable losses={progress.losses} placeNames={pledge.placeNames} />
         </Section>
       ) : null}
       <Section title={m.pledges_col_pledge()}>

@@ -1,19 +1,23 @@
 import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { DataTable } from "~/ui/data-table";
-import type { PledgeProgress } from "../record-queries.server";
+import { StatRow } from "~/ui/stat";
+import { amountOf } from "~/features/disclosure/parts/shown";
+import type { PledgeProgress } from "../progress.server";
+import { PublishedPlaces } from "./published-places";
 
 type PledgeProgressProps = { progress: PledgeProgress; placeNames: Record<string, string> };
 
-/** What became of the pledge's places, per kecamatan: counts of its own places, never split by anything else. */
+/** What became of the pledge's places, per kecamatan: true counts for the administration, published ones outside it. */
 export function PledgeProgressTable({ progress, placeNames }: PledgeProgressProps) {
-  if (progress.byDistrict.length === 0) return <p>{m.pledges_record_progress_none()}</p>;
+  if (progress.published) return <PublishedPlaces places={progress.published} placeNames={placeNames} />;
+  if (progress.districts.length === 0) return <p>{m.pledges_record_progress_none()}</p>;
   return (
     <DataTable
       caption={m.pledges_record_progress()}
       captionHidden
       phone="scroll"
-      rows={progress.byDistrict}
+      rows={progress.districts}
       rowKey={(row) => row.district}
       columns={[
         {
@@ -35,6 +39,28 @@ export function PledgeProgressTable({ progress, placeNames }: PledgeProgressProp
           cell: (row) => formatCount(row.delivered),
         },
       ]}
+    />
+  );
+}
+
+type PledgeStatsProps = { progress: PledgeProgress; unit: (count: number) => string; date: string };
+
+/** Places promised, with a recipient, delivered. */
+export function PledgeStats({ progress, unit, date }: PledgeStatsProps) {
+  const { capacity, taken, delivered, fewerThan } = progress;
+  const stat = (label: string, count: number | null) => ({
+    ...{ label, value: amountOf(count, fewerThan) },
+    unit: unit(count ?? fewerThan),
+  });
+  return (
+    <StatRow
+      stats={[
+        stat(m.pledges_stat_places(), capacity),
+        stat(m.pledges_stat_matched(), taken),
+        stat(m.pledges_stat_delivered(), delivered),
+      ]}
+      source={m.pledges_stat_source()}
+      date={date}
     />
   );
 }

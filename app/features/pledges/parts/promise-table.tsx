@@ -1,5 +1,6 @@
 import { formatCount, formatDate, formatRupiah } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
+import { Amount } from "~/ui/amount";
 import { DataTable } from "~/ui/data-table";
 import { Tag } from "~/ui/tag";
 import type { MarkShape } from "~/ui/mark";
@@ -54,7 +55,12 @@ export function PromiseTable({ pledgeId, kind, unit, promises, mayNote }: Promis
           numeric: true,
           cell: (row) => amount(row.promised),
         },
-        { key: "kept", header: m.pledges_promise_kept(), numeric: true, cell: (row) => amount(row.kept) },
+        {
+          key: "kept",
+          header: m.pledges_promise_kept(),
+          numeric: true,
+          cell: (row) => (row.few ? <Amount value="unknown" /> : amount(row.kept)),
+        },
         {
           key: "state",
           header: m.pledges_col_state(),

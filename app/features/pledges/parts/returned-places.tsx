@@ -7,8 +7,10 @@ import { unitLabels } from "~/features/needs/parts/labels";
 export type ReturnedPlaces = {
   programId: string;
   program: string;
-  places: number;
-  /** Null where a place has no price, or for a funder who is not told the sum. */
+  /** Null where it would tell that few were taken (see `ownPlaces`). */
+  places: number | null;
+  fewerThan: number;
+  /** Null where a place has no price, for a funder who is not told the sum, or with the places. */
   amount: number | null;
   on: string;
   reason: string;
@@ -23,8 +25,15 @@ export function ReturnedNotices({
   need: NeedCode | null;
 }) {
   const unit = (count: number) => (need ? unitLabels[needCatalogue[need].unit](count) : "");
-  return returns.map(({ programId, program, places, amount, on, reason }) => (
-    <Notice key={programId} title={m.pledges_returned_title({ n: formatCount(places), unit: unit(places) })}>
+  return returns.map(({ programId, program, places, fewerThan, amount, on, reason }) => (
+    <Notice
+      key={programId}
+      title={
+        places === null
+          ? m.pledges_returned_few({ n: formatCount(fewerThan) })
+          : m.pledges_returned_title({ n: formatCount(places), unit: unit(places) })
+      }
+    >
       <p>
         {m.pledges_returned_text({ program, date: formatDate(on) })}
         {amount === null ? "" : ` ${m.pledges_returned_amount({ amount: formatRupiah(amount) })}`}

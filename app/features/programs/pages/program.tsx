@@ -52,7 +52,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export default function ProgramPage() {
   const { program, history, timeZone, today, saved, may } = useLoaderData<typeof loader>();
   const unit = unitLabels[program.unit];
-  const { own, pledged, taken, delivered, candidates, fewerThan } = program.places;
+  const { own, pledged, taken, delivered, candidates, fewerThan, asOf, countedOn } = program.places;
   return (
     <Page
       crumbs={[{ href: "/programs", label: m.programs_list_title() }]}
@@ -67,36 +67,43 @@ export default function ProgramPage() {
     >
       <ProgramNotices program={program} saved={saved} />
       {program.state === "draft" || program.state === "under_review" ? null : (
-        <StatRow
-          stats={[
-            { label: m.programs_stat_own(), value: own, unit: unit(own) },
-            { label: m.programs_stat_pledged(), value: pledged, unit: unit(pledged) },
-            {
-              label: m.programs_stat_taken(),
-              value: amountOf(taken, fewerThan),
-              unit: unit(taken ?? undefined),
-            },
-            {
-              label: m.programs_stat_delivered(),
-              value: amountOf(delivered, fewerThan),
-              unit: unit(delivered ?? undefined),
-            },
-            ...(candidates === null || program.state === "closed"
-              ? []
-              : [
-                  {
-                    label: m.programs_stat_candidates(),
-                    value: candidates,
-                    unit:
-                      program.recipient === "household"
-                        ? m.programs_unit_families()
-                        : m.programs_unit_people(),
-                  },
-                ]),
-          ]}
-          source={m.programs_stat_source()}
-          date={formatDate(today)}
-        />
+        <>
+          <StatRow
+            stats={[
+              { label: m.programs_stat_own(), value: own, unit: unit(own) },
+              { label: m.programs_stat_pledged(), value: pledged, unit: unit(pledged) },
+              {
+                label: m.programs_stat_taken(),
+                value: amountOf(taken, fewerThan),
+                unit: unit(taken ?? undefined),
+              },
+              {
+                label: m.programs_stat_delivered(),
+                value: amountOf(delivered, fewerThan),
+                unit: unit(delivered ?? undefined),
+              },
+              ...(candidates === null || program.state === "closed"
+                ? []
+                : [
+                    {
+                      label: m.programs_stat_candidates(),
+                      value: candidates,
+                      unit:
+                        program.recipient === "household"
+                          ? m.programs_unit_families()
+                          : m.programs_unit_people(),
+                    },
+                  ]),
+            ]}
+            source={m.programs_stat_source()}
+            date={formatDate(asOf ?? today)}
+          />
+          {countedOn ? (
+            <p className="max-w-text text-sm text-ink-soft">
+              {m.programs_counted_on({ date: formatDate(countedOn) })}
+            </p>
+          ) : null}
+        </>
       )}
       <Section title={m.programs_subject_title()}>
         <SummaryList rows={subjectRows(program)} />

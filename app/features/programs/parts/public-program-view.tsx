@@ -15,7 +15,7 @@ type PublicProgramViewProps = { program: PublicFields; today: string; crumbs?: r
 
 /** A program as everybody sees it: no note, no name of an official. */
 export function PublicProgramView({ program, today, crumbs }: PublicProgramViewProps) {
-  const { delivered, fewerThan } = program.places;
+  const { taken, fewerThan, asOf, countedOn } = program.places;
   const unit = unitLabels[program.unit];
   return (
     <Page
@@ -43,14 +43,19 @@ export function PublicProgramView({ program, today, crumbs }: PublicProgramViewP
             unit: unit(program.places.pledged),
           },
           {
-            label: m.programs_stat_delivered(),
-            value: amountOf(delivered, fewerThan),
-            unit: unit(delivered ?? undefined),
+            label: m.programs_stat_taken(),
+            value: amountOf(taken, fewerThan),
+            unit: unit(taken ?? undefined),
           },
         ]}
         source={m.programs_stat_source()}
-        date={formatDate(today)}
+        date={formatDate(asOf ?? today)}
       />
+      {countedOn ? (
+        <p className="max-w-text text-sm text-ink-soft">
+          {m.programs_counted_on({ date: formatDate(countedOn) })}
+        </p>
+      ) : null}
       <Notice tone="warning">
         <p>{m.programs_public_free()}</p>
       </Notice>

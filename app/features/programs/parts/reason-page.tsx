@@ -26,7 +26,19 @@ type ReasonPageProps = {
 
 /** A decision that needs a reason: what it means, why, one button. */
 export function ReasonPage(props: ReasonPageProps) {
-  const { title, children, crumbs, errors, field, label, button, danger, cancelHref, formKey, hidden = {} } = props;
+  const {
+    title,
+    children,
+    crumbs,
+    errors,
+    field,
+    label,
+    button,
+    danger,
+    cancelHref,
+    formKey,
+    hidden = {},
+  } = props;
   const Act = danger ? DangerButton : Button;
   return (
     <Page width="form" crumbs={crumbs} header={<PageHeader title={title} />}>

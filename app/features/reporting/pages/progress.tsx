@@ -3,13 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount, formatDate, formatRupiah } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
-import { DataTable } from "~/ui/data-table";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { SourceLine, StatRow } from "~/ui/stat";
+import { PublishedPlaces } from "~/features/pledges/parts/published-places";
 import { PledgeTable } from "../parts/pledge-table";
 import { SupportHouse } from "../parts/support-house";
 import { readProgress } from "../progress-queries.server";
-import { verifiedOf } from "../rules/rooms";
 
 export const meta = () => [{ title: `${m.reporting_progress_title()} – ${m.frame_product()}` }];
 
@@ -19,10 +18,14 @@ export const loader = async ({ context }: LoaderFunctionArgs) => ({
 
 export default function ProgressPage() {
   const { progress } = useLoaderData<typeof loader>();
-  const { on, partner, pledges, all, ownAmount, districts } = progress;
+  const { on, partner, pledges, all, ownAmount, places, placeNames } = progress;
   const source = { source: m.reporting_progress_source(), date: formatDate(on) };
   const unit = (count: number) => m.reporting_unit_places({ count });
   const any = pledges.length > 0;
+  const hidden = pledges.filter(({ standing }) => standing === null).length;
+  const promised = pledges.reduce((sum, row) => sum + row.places, 0);
+  // A pledge that may not tell how few has no part in the sums.
+  const atLeast = (count: number) => (hidden > 0 ? { text: `≥ ${formatCount(count)}` } : count);
   return (
     <Page
       header={
@@ -46,15 +49,19 @@ export default function ProgressPage() {
           stats={[
             {
               label: m.reporting_progress_stat_places(),
-              value: verifiedOf(all),
-              unit: unit(verifiedOf(all)),
+              value: promised,
+              unit: unit(promised),
             },
             {
               label: m.reporting_progress_stat_taken(),
-              value: all.delivered + all.matched,
+              value: atLeast(all.delivered + all.matched),
               unit: unit(all.delivered + all.matched),
             },
-            { label: m.reporting_progress_stat_delivered(), value: all.delivered, unit: unit(all.delivered) },
+            {
+              label: m.reporting_progress_stat_delivered(),
+              value: atLeast(all.delivered),
+              unit: unit(all.delivered),
+            },
             {
               label: m.reporting_progress_stat_amount(),
               value: { text: formatRupiah(ownAmount) },
@@ -70,38 +77,9 @@ export default function ProgressPage() {
           <SourceLine {...source} />
         </Section>
       ) : null}
-      {districts.length > 0 ? (
+      {any ? (
         <Section title={m.reporting_progress_districts()}>
-          <DataTable
-            caption={m.reporting_progress_districts_caption()}
-            phone="scroll"
-            rows={districts}
-            rowKey={(row) => row.code}
-            columns={[
-              {
-                key: "name",
-                header: m.reporting_word_district(),
-                rowHeader: true,
-                cell: (row) => row.name,
-                total: m.reporting_word_total(),
-              },
-              {
-                key: "matched",
-                header: m.reporting_word_matched(),
-                numeric: true,
-                cell: (row) => formatCount(row.matched),
-                total: formatCount(districts.reduce((sum, row) => sum + row.matched, 0)),
-              },
-              {
-                key: "delivered",
-                header: m.reporting_leadership_given(),
-                numeric: true,
-                cell: (row) => formatCount(row.delivered),
-                total: formatCount(districts.reduce((sum, row) => sum + row.delivered, 0)),
-              },
-            ]}
-          />
-          <SourceLine {...source} />
+          <PublishedPlaces places={places} placeNames={placeNames} />
         </Section>
       ) : null}
     </Page>

@@ -20,7 +20,7 @@ export default function Statement() {
   const { progress, region } = useLoaderData<typeof loader>();
   const { on, partner, pledges } = progress;
   const date = formatDate(on);
-  const delivered = pledges.filter(({ standing }) => standing.delivered > 0);
+  const delivered = pledges.filter(({ standing }) => (standing?.delivered ?? 0) > 0);
   return (
     <Page
       crumbs={[{ href: "/progress", label: m.reporting_progress_title() }]}

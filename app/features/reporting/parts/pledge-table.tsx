@@ -1,5 +1,6 @@
 import { formatCount, formatRupiah } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
+import { amountOf } from "~/features/disclosure/parts/shown";
 import { needLabels, unitLabels } from "~/features/needs/parts/labels";
 import { pledgeStateLabels } from "~/features/pledges/parts/labels";
 import type { PledgeState } from "~/features/pledges/rules";
@@ -16,17 +17,19 @@ type PledgeTableProps = {
 
 /** Pledges in places: promised, with a recipient, delivered; and the reader's own amount. */
 export function PledgeTable({ caption, pledges, deliveredOnly }: PledgeTableProps) {
-  const sum = (of: (row: PledgeProgress) => number) => pledges.reduce((total, row) => total + of(row), 0);
+  const sum = (of: (row: PledgeProgress) => number | null) =>
+    pledges.reduce((total, row) => total + (of(row) ?? 0), 0);
+  // The sum leaves out what its rows do not tell.
   const count = (
     key: string,
     header: string,
-    of: (row: PledgeProgress) => number,
+    of: (row: PledgeProgress) => number | null,
   ): Column<PledgeProgress> => ({
     key,
     header,
     numeric: true,
-    cell: (row) => formatCount(of(row)),
-    total: formatCount(sum(of)),
+    cell: (row) => <Amount terse value={amountOf(of(row), row.fewerThan)} />,
+    total: pledges.some((row) => of(row) === null) ? `≥ ${formatCount(sum(of))}` : formatCount(sum(of)),
   });
   const progress: Column<PledgeProgress>[] = deliveredOnly
     ? []
@@ -40,7 +43,7 @@ export function PledgeTable({ caption, pledges, deliveredOnly }: PledgeTableProp
         count(
           "taken",
           m.reporting_leadership_taken(),
-          (row) => row.standing.delivered + row.standing.matched,
+          ({ standing }) => standing && standing.delivered + standing.matched,
         ),
       ];
   return (
@@ -79,7 +82,7 @@ export function PledgeTable({ caption, pledges, deliveredOnly }: PledgeTableProp
           cell: (row) => (row.lead ? m.reporting_progress_lead_funder() : m.reporting_progress_co_funder()),
         },
         ...progress,
-        count("delivered", m.reporting_leadership_given(), (row) => row.standing.delivered),
+        count("delivered", m.reporting_leadership_given(), ({ standing }) => standing && standing.delivered),
         {
           key: "amount",
           header: m.reporting_progress_own_amount(),

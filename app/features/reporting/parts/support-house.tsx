@@ -11,9 +11,19 @@ import { roomsOf } from "./need-house";
 
 /** What a partner's support built: rooms of places, delivered, matched, or still without a recipient. */
 export function SupportHouse({ progress }: { progress: Progress }) {
-  const { all, rooms } = progress;
+  const { all, rooms, pledges } = progress;
   const places = verifiedOf(all);
-  if (places === 0) return <NoSupportYet />;
+  const hidden = pledges.filter(({ standing }) => standing === null);
+  const few =
+    hidden.length > 0 ? (
+      <p className="max-w-text">
+        {m.reporting_progress_few({
+          ...{ n: formatCount(hidden.length), count: hidden.length },
+          limit: formatCount(Math.max(...hidden.map(({ fewerThan }) => fewerThan))),
+        })}
+      </p>
+    ) : null;
+  if (places === 0) return few ?? <NoSupportYet />;
   const words = {
     delivered: m.reporting_word_delivered(),
     matched: m.reporting_word_matched(),
@@ -39,16 +49,19 @@ export function SupportHouse({ progress }: { progress: Progress }) {
         />
       }
       table={
-        <HouseTable
-          caption={m.reporting_progress_house_caption()}
-          rooms={roomsOf(rooms).filter((room) => "delivered" in room && verifiedOf(room) > 0)}
-          words={{
-            ...words,
-            room: m.reporting_word_need(),
-            total: m.reporting_leadership_capacity(),
-            share: m.reporting_word_share(),
-          }}
-        />
+        <>
+          {few}
+          <HouseTable
+            caption={m.reporting_progress_house_caption()}
+            rooms={roomsOf(rooms).filter((room) => "delivered" in room && verifiedOf(room) > 0)}
+            words={{
+              ...words,
+              room: m.reporting_word_need(),
+              total: m.reporting_leadership_capacity(),
+              share: m.reporting_word_share(),
+            }}
+          />
+        </>
       }
       source={m.reporting_progress_source()}
       date={formatDate(progress.on)}
