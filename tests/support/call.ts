@@ -8,11 +8,12 @@ export async function asked(
   actor: Actor,
   path: string,
   params: Record<string, string> = {},
-  fields?: Record<string, string>,
+  fields?: Record<string, string | File | readonly string[]>,
 ): Promise<ActionFunctionArgs> {
   const settings = await read(systemActor, readSettings);
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields ?? {})) form.set(name, value);
+  for (const [name, value] of Object.entries(fields ?? {}))
+    for (const one of Array.isArray(value) ? value : [value]) form.append(name, one as string);
   const request = new Request(`http://portal.test${path}`, { method: fields ? "POST" : "GET" });
   const context = {
     ...{ actor, settings, form, locale: "id", nonce: "", token: null, unread: 0, address: "" },

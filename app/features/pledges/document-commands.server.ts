@@ -108,14 +108,20 @@ async function addendumOf(tx: Tx, pledgeId: string, id: string, facts: PaperFact
   return drawAddendum(found, found.nth, facts);
 }
 
-/** Keeps the signed copy as the next version of its kind. @throws RuleBroken file_empty, file_kind, "amendment_unknown" */
+/** Bytes of a scanned paper: a hundred pages at a readable grain. */
+export const largestPaper = 20 * 1024 * 1024;
+
+/** Keeps the signed copy as the next version of its kind. @throws RuleBroken file_empty, file_kind, file_too_large, "amendment_unknown" */
 export function uploadDocument(
   actor: Actor,
   pledgeId: string,
   choice: PaperChoice,
   file: { name: string; bytes: Buffer },
 ): Promise<string> {
-  return keep(actor, pledgeId, choice, true, () => Promise.resolve(file));
+  return keep(actor, pledgeId, choice, true, async () => {
+    if (file.bytes.length > largestPaper) throw new RuleBroken("file_too_large");
+    return file;
+  });
 }
 
 /** The bytes of one paper. @throws NotFound for anyone who may not read it */

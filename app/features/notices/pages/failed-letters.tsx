@@ -6,6 +6,7 @@ import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
+import { mailSettings } from "../mail-settings.server";
 import { FailedLettersTable } from "../parts/failed-letters";
 import { countLetters, listFailedLetters } from "../queries.server";
 
@@ -17,13 +18,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     letters: await listFailedLetters(actor),
     counts: await countLetters(actor),
     timeZone: settings.timeZone,
+    mail: mailSettings() !== null,
     retried: new URL(request.url).searchParams.has("retried"),
   };
 }
 
 /** For the administrator: to whom letters could not be sent and what the server answered, never what they say. */
 export default function FailedLetters() {
-  const { letters, counts, timeZone, retried } = useLoaderData<typeof loader>();
+  const { letters, counts, timeZone, mail, retried } = useLoaderData<typeof loader>();
   const words = { n: formatCount(counts.waiting), sent: formatCount(counts.sent) };
   return (
     <Page
@@ -35,6 +37,11 @@ export default function FailedLetters() {
           {m.notices_failed_retried()}
         </Notice>
       ) : null}
+      {mail ? null : (
+        <Notice title={m.notices_mail_off_title()}>
+          <p>{m.notices_mail_off_text()}</p>
+        </Notice>
+      )}
       <p>{m.notices_failed_waiting(words)}</p>
       {letters.length === 0 ? (
         <EmptyState title={m.notices_failed_none()}>

@@ -20,6 +20,7 @@ import { AcceptanceFields } from "../parts/acceptance-fields";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { amountRows, executionRows, funderRows, targetRows, wishRows } from "../parts/pledge-rows";
 import { pledgeName } from "../parts/pledge-words";
+import { StepOver } from "../parts/step-over";
 import { placesOf } from "../rules";
 import { quantityOf } from "../rules/completeness";
 
@@ -27,12 +28,12 @@ export const meta = () => [{ title: `${m.pledges_accept_title()} – ${m.frame_p
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readPledgeAt(context.actor, params.id);
-  if (pledge.state !== "submitted" || !pledge.need) throw new NotFound();
+  if (!pledge.need) throw new NotFound();
   const [placeNames, office] = await Promise.all([
     listDistrictNames(context.actor),
     pledge.programId ? null : listResponsibleAgencies(context.actor, pledge.need),
   ]);
-  return { pledge: { ...pledge, placeNames }, office, key: newId() };
+  return { pledge: { ...pledge, placeNames }, office, over: pledge.state !== "submitted", key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -53,7 +54,7 @@ function fieldOf(code: string): string | undefined {
 }
 
 export default function PledgeAcceptance() {
-  const { pledge, office, key } = useLoaderData<typeof loader>();
+  const { pledge, office, over, key } = useLoaderData<typeof loader>();
   const fields = fieldState(
     { agencyId: office?.usual ?? null },
     useActionData<typeof action>(),
@@ -69,6 +70,7 @@ export default function PledgeAcceptance() {
       header={<PageHeader title={m.pledges_accept_title()} lead={pledge.partnerName} />}
     >
       <ErrorSummary errors={fields.errors} />
+      <StepOver over={over} pledgeId={pledge.id} />
       <CheckAnswers
         sections={[
           { title: m.pledges_target_title(), rows: targetRows(pledge) },

@@ -7,6 +7,7 @@ import { Button, ButtonLink, ButtonRow } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
+import { SummaryList } from "~/ui/summary-list";
 import { keyIn } from "~/features/programs/parts/step";
 import { listDistrictNames } from "~/features/programs/queries.server";
 import { proposeAmendment } from "../amendment-commands.server";
@@ -63,7 +64,7 @@ export default function PledgeAmendmentCheck() {
     >
       <ErrorSummary errors={errors.map((code) => ({ text: pledgeErrorWord(code) }))} />
       <TermsComparison pledge={pledge} before={open.before} after={open.after} />
-      <p className="max-w-text wrap-anywhere">{open.why}</p>
+      <SummaryList rows={[{ label: m.pledges_amendment_why(), value: open.why }]} />
       <Notice tone="warning">
         <AmendmentEffect before={open.before} after={open.after} taken={taken} fewerThan={fewerThan} />
         {waits ? null : <p>{m.pledges_amendment_next()}</p>}

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { NotFound } from "~/platform/access/errors";
 import { newId } from "~/platform/db/id";
 import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
@@ -11,6 +10,7 @@ import { RadioGroup } from "~/ui/choice-fields";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { Page, PageHeader } from "~/ui/page";
+import { SummaryList } from "~/ui/summary-list";
 import { TextArea } from "~/ui/text-fields";
 import { keyIn } from "~/features/programs/parts/step";
 import { listDistrictNames } from "~/features/programs/queries.server";
@@ -21,14 +21,19 @@ import { answerForm } from "../forms";
 import { AmendmentEffect } from "../parts/amendment-effect";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
+import { StepOver } from "../parts/step-over";
 import { TermsComparison } from "../parts/terms-comparison";
 
 export const meta = () => [{ title: `${m.pledges_amendment_decide()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readPledgeAt(context.actor, params.id);
+<<<<<<< HEAD
   const { open, taken, fewerThan } = await readOpenAmendment(context.actor, pledge.id);
   if (!open) throw new NotFound();
+=======
+  const { open, taken } = await readOpenAmendment(context.actor, pledge.id);
+>>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
   const { id, kind, unit, partnerName } = pledge;
   const placeNames = await listDistrictNames(context.actor);
   const name = pledgeName(pledge);
@@ -59,6 +64,7 @@ export default function PledgeAmendmentDecision() {
       header={<PageHeader title={m.pledges_amendment_decide()} lead={partnerName} />}
     >
       <ErrorSummary errors={fields.errors} />
+<<<<<<< HEAD
       <TermsComparison pledge={pledge} before={open.before} after={open.after} />
       <p className="max-w-text wrap-anywhere">{open.why}</p>
       <Notice tone="warning">
@@ -70,9 +76,26 @@ export default function PledgeAmendmentDecision() {
           releaseHref={`/pledges/${pledge.id}/release`}
         />
       </Notice>
+=======
+      <StepOver over={open === null} pledgeId={pledge.id} />
+      {open ? (
+        <>
+          <TermsComparison pledge={pledge} before={open.before} after={open.after} />
+          <SummaryList rows={[{ label: m.pledges_amendment_why(), value: open.why }]} />
+          <Notice tone="warning">
+            <AmendmentEffect
+              before={open.before}
+              after={open.after}
+              taken={taken}
+              releaseHref={`/pledges/${pledge.id}/release`}
+            />
+          </Notice>
+        </>
+      ) : null}
+>>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
       <Form method="post" className="flow" noValidate>
         <input type="hidden" name="key" value={key} />
-        <input type="hidden" name="amendmentId" value={open.id} />
+        <input type="hidden" name="amendmentId" value={open?.id ?? ""} />
         <RadioGroup
           {...fields.one("answer")}
           label={m.pledges_amendment_answer()}

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { NotFound } from "~/platform/access/errors";
 import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
@@ -16,6 +15,7 @@ import { amendmentForm, scheduleForm } from "../forms";
 import { AmendmentFields } from "../parts/amendment-fields";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
+import { StepOver } from "../parts/step-over";
 import { scheduleFieldsOf } from "../parts/schedule-fields";
 import { givesPlaces } from "../rules";
 import type { Execution } from "../rules/completeness";
@@ -25,9 +25,7 @@ export const meta = () => [{ title: `${m.pledges_amendment_title()} – ${m.fram
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readLedPledge(context.actor, params.id);
-  if (!givesPlaces(pledge.state)) throw new NotFound();
   const { open } = await readOpenAmendment(context.actor, pledge.id);
-  if (open?.state === "proposed") throw redirect(`/pledges/${pledge.id}/amendment/check`);
   const placeNames = await listDistrictNames(context.actor);
   const { id, kind, unit } = pledge;
   const { wishes, ...from } = open?.after ?? pledge;
@@ -37,6 +35,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     ...{ id, kind, unit, placeNames, rows, name: pledgeName(pledge) },
     seen: open?.id ?? "",
+    over: !givesPlaces(pledge.state) || open?.state === "proposed",
     stored: { ...stored, districts: wishes.districts, why: open?.why ?? null },
   };
 }
@@ -78,11 +77,12 @@ function fieldOf(code: string): string | undefined {
   if (code.startsWith("implementer_")) return "implementer";
   if (code.startsWith("payee_")) return "payee";
   if (code === "dates_reversed") return "endsOn";
+  if (code.startsWith("schedule_")) return "due-0";
   return isPledgeError(code) ? "" : undefined;
 }
 
 export default function PledgeAmendment() {
-  const { id, name, kind, unit, stored, seen, rows, placeNames } = useLoaderData<typeof loader>();
+  const { id, name, kind, unit, stored, seen, over, rows, placeNames } = useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
   return (
     <Page
@@ -91,6 +91,7 @@ export default function PledgeAmendment() {
       header={<PageHeader title={m.pledges_amendment_title()} lead={m.pledges_amendment_lead()} />}
     >
       <ErrorSummary errors={fields.errors} />
+      <StepOver over={over} pledgeId={id} />
       <Form method="post" className="flow-wide" noValidate>
         <input type="hidden" name="seen" value={seen} />
         <AmendmentFields fields={fields} kind={kind} unit={unit} placeNames={placeNames} rows={rows} />

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { NotFound } from "~/platform/access/errors";
 import { newId } from "~/platform/db/id";
 import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
@@ -13,13 +12,13 @@ import { renewPledge } from "../promise-commands.server";
 import { readPledgeAt } from "../draft-queries.server";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
+import { StepOver } from "../parts/step-over";
 
 export const meta = () => [{ title: `${m.pledges_renew_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readPledgeAt(context.actor, params.id);
-  if (pledge.state !== "expired") throw new NotFound();
-  return { id: pledge.id, name: pledgeName(pledge), key: newId() };
+  return { id: pledge.id, name: pledgeName(pledge), over: pledge.state !== "expired", key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -36,7 +35,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function PledgeRenewal() {
-  const { id, name, key } = useLoaderData<typeof loader>();
+  const { id, name, over, key } = useLoaderData<typeof loader>();
   const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
   return (
     <ReasonPage
@@ -48,6 +47,7 @@ export default function PledgeRenewal() {
       formKey={key}
       cancelHref={`/pledges/${id}`}
     >
+      <StepOver over={over} pledgeId={id} />
       <p>{m.pledges_renew_text()}</p>
     </ReasonPage>
   );

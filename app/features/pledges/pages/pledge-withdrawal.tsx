@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { NotFound } from "~/platform/access/errors";
 import { newId } from "~/platform/db/id";
 import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
@@ -14,16 +13,24 @@ import { readLedPledge } from "../draft-queries.server";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { LossText } from "../parts/loss-table";
 import { pledgeName } from "../parts/pledge-words";
+import { StepOver } from "../parts/step-over";
 import { pledgeAfter } from "../rules";
 
 export const meta = () => [{ title: `${m.pledges_withdraw_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readLedPledge(context.actor, params.id);
+<<<<<<< HEAD
   const { id, progress } = pledge;
   if (pledgeAfter(pledge.state, "withdraw") === null) throw new NotFound();
   const { lost, fewerThan } = progress;
   return { id, name: pledgeName(pledge), lost, fewerThan, key: newId() };
+=======
+  const { id, losses } = pledge;
+  const placeNames = await listDistrictNames(context.actor);
+  const over = pledgeAfter(pledge.state, "withdraw") === null;
+  return { id, name: pledgeName(pledge), losses, over, placeNames, key: newId() };
+>>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -47,7 +54,11 @@ function seenIn(form: FormData): number | "few" | undefined {
 }
 
 export default function PledgeWithdrawal() {
+<<<<<<< HEAD
   const { id, name, lost, fewerThan, key } = useLoaderData<typeof loader>();
+=======
+  const { id, name, losses, over, placeNames, key } = useLoaderData<typeof loader>();
+>>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
   const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
   return (
     <ReasonPage
@@ -61,7 +72,16 @@ export default function PledgeWithdrawal() {
       formKey={key}
       hidden={{ seen: String(lost ?? "few") }}
     >
+<<<<<<< HEAD
       <LossText lost={lost} fewerThan={fewerThan} />
+=======
+      <StepOver over={over} pledgeId={id} />
+      <p>
+        {lost > 0
+          ? m.pledges_withdraw_text({ n: formatCount(lost), count: lost })
+          : m.pledges_withdraw_text_none()}
+      </p>
+>>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
       <p>{m.pledges_withdraw_stays()}</p>
     </ReasonPage>
   );

@@ -17,6 +17,8 @@ type AmendmentFieldsProps = {
 
 /** More or fewer, earlier or later, elsewhere, by somebody else; and why. */
 export function AmendmentFields({ fields, kind, unit, placeNames, rows }: AmendmentFieldsProps) {
+  // Folded, because most changes leave them alone; a folded field cannot be reached from the summary of errors.
+  const wrongParts = fields.errors.some(({ id }) => /^(due|amount)-/.test(id ?? ""));
   return (
     <>
       {kind === "fund" ? (
@@ -33,18 +35,21 @@ export function AmendmentFields({ fields, kind, unit, placeNames, rows }: Amendm
         </>
       )}
       <ExecutionFields fields={fields} />
-      <details className="flow" open={rows > 4 ? undefined : true}>
-        <summary className="link">{m.pledges_amendment_schedule()}</summary>
+      <details className="flow" open={wrongParts || undefined}>
+        <summary className="link min-h-11 py-2">{m.pledges_amendment_schedule()}</summary>
         <p className="text-ink-soft">{m.pledges_amendment_schedule_hint()}</p>
         <ScheduleFields fields={fields} kind={kind} unit={unit} rows={rows} />
       </details>
-      <CheckboxGroup
-        {...fields.many("districts")}
-        optional
-        label={m.pledges_field_districts()}
-        hint={m.pledges_amendment_districts_hint()}
-        options={Object.entries(placeNames).map(([value, label]) => ({ value, label }))}
-      />
+      <details className="flow">
+        <summary className="link min-h-11 py-2">{m.pledges_field_districts()}</summary>
+        <CheckboxGroup
+          {...fields.many("districts")}
+          optional
+          label={m.pledges_field_districts()}
+          hint={m.pledges_amendment_districts_hint()}
+          options={Object.entries(placeNames).map(([value, label]) => ({ value, label }))}
+        />
+      </details>
       <TextArea
         {...fields.one("why")}
         label={m.pledges_amendment_why()}

@@ -43,6 +43,7 @@ type PledgeError =
   | "letter_only"
   | "file_empty"
   | "file_kind"
+  | "file_too_large"
   | "file_broken"
   | "note_too_much"
   | "note_in_future"
@@ -75,6 +76,7 @@ const pledgeWords: Record<PledgeError, () => string> = {
   letter_only: () => m.pledges_error_letter_only(),
   file_empty: () => m.pledges_error_file_empty(),
   file_kind: () => m.pledges_error_file_kind(),
+  file_too_large: () => m.pledges_error_file_too_large(),
   file_broken: () => m.pledges_error_file_kind(),
   amendment_waits: () => m.pledges_error_amendment_waits(),
   schedule_sum_differs: () => m.pledges_error_schedule_sum_differs(),
