@@ -28,12 +28,7 @@ export const meta = () => [{ title: `${m.pledges_amendment_decide()} – ${m.fra
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readPledgeAt(context.actor, params.id);
-<<<<<<< HEAD
   const { open, taken, fewerThan } = await readOpenAmendment(context.actor, pledge.id);
-  if (!open) throw new NotFound();
-=======
-  const { open, taken } = await readOpenAmendment(context.actor, pledge.id);
->>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
   const { id, kind, unit, partnerName } = pledge;
   const placeNames = await listDistrictNames(context.actor);
   const name = pledgeName(pledge);
@@ -64,19 +59,6 @@ export default function PledgeAmendmentDecision() {
       header={<PageHeader title={m.pledges_amendment_decide()} lead={partnerName} />}
     >
       <ErrorSummary errors={fields.errors} />
-<<<<<<< HEAD
-      <TermsComparison pledge={pledge} before={open.before} after={open.after} />
-      <p className="max-w-text wrap-anywhere">{open.why}</p>
-      <Notice tone="warning">
-        <AmendmentEffect
-          before={open.before}
-          after={open.after}
-          taken={taken}
-          fewerThan={fewerThan}
-          releaseHref={`/pledges/${pledge.id}/release`}
-        />
-      </Notice>
-=======
       <StepOver over={open === null} pledgeId={pledge.id} />
       {open ? (
         <>
@@ -87,12 +69,12 @@ export default function PledgeAmendmentDecision() {
               before={open.before}
               after={open.after}
               taken={taken}
+              fewerThan={fewerThan}
               releaseHref={`/pledges/${pledge.id}/release`}
             />
           </Notice>
         </>
       ) : null}
->>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
       <Form method="post" className="flow" noValidate>
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="amendmentId" value={open?.id ?? ""} />

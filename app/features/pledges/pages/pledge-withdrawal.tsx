@@ -20,17 +20,10 @@ export const meta = () => [{ title: `${m.pledges_withdraw_title()} – ${m.frame
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readLedPledge(context.actor, params.id);
-<<<<<<< HEAD
   const { id, progress } = pledge;
-  if (pledgeAfter(pledge.state, "withdraw") === null) throw new NotFound();
-  const { lost, fewerThan } = progress;
-  return { id, name: pledgeName(pledge), lost, fewerThan, key: newId() };
-=======
-  const { id, losses } = pledge;
-  const placeNames = await listDistrictNames(context.actor);
   const over = pledgeAfter(pledge.state, "withdraw") === null;
-  return { id, name: pledgeName(pledge), losses, over, placeNames, key: newId() };
->>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
+  const { lost, fewerThan } = progress;
+  return { id, name: pledgeName(pledge), lost, fewerThan, over, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -54,11 +47,7 @@ function seenIn(form: FormData): number | "few" | undefined {
 }
 
 export default function PledgeWithdrawal() {
-<<<<<<< HEAD
-  const { id, name, lost, fewerThan, key } = useLoaderData<typeof loader>();
-=======
-  const { id, name, losses, over, placeNames, key } = useLoaderData<typeof loader>();
->>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
+  const { id, name, lost, fewerThan, over, key } = useLoaderData<typeof loader>();
   const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
   return (
     <ReasonPage
@@ -72,16 +61,8 @@ export default function PledgeWithdrawal() {
       formKey={key}
       hidden={{ seen: String(lost ?? "few") }}
     >
-<<<<<<< HEAD
-      <LossText lost={lost} fewerThan={fewerThan} />
-=======
       <StepOver over={over} pledgeId={id} />
-      <p>
-        {lost > 0
-          ? m.pledges_withdraw_text({ n: formatCount(lost), count: lost })
-          : m.pledges_withdraw_text_none()}
-      </p>
->>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
+      <LossText lost={lost} fewerThan={fewerThan} />
       <p>{m.pledges_withdraw_stays()}</p>
     </ReasonPage>
   );

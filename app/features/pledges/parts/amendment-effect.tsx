@@ -18,23 +18,17 @@ export function AmendmentEffect({ before, after, taken, fewerThan, releaseHref }
   const short = taken === null ? 0 : taken - after.places;
   return (
     <>
-<<<<<<< HEAD
-      <p>{m.pledges_amendment_places(places)}</p>
+      <p>
+        {before.places === after.places
+          ? m.pledges_amendment_same_places({ n: places.after })
+          : m.pledges_amendment_places(places)}
+      </p>
       <p>
         {m.pledges_amendment_stays({
           n: taken === null ? `< ${formatCount(fewerThan)}` : formatCount(taken),
         })}
       </p>
       {taken !== null && short > 0 ? (
-=======
-      <p>
-        {before.places === after.places
-          ? m.pledges_amendment_same_places({ n: places.after })
-          : m.pledges_amendment_places(places)}
-      </p>
-      <p>{m.pledges_amendment_stays({ n: formatCount(taken) })}</p>
-      {short > 0 ? (
->>>>>>> 3a3e7e7 (Say what became impossible meanwhile and keep what was typed; hold the forms of a standing pledge to tests; bound the size of a scan)
         <Notice tone="warning">
           <p>{m.pledges_amendment_short({ taken: formatCount(taken), n: formatCount(short) })}</p>
           {releaseHref ? (
