@@ -28,7 +28,8 @@ import {
   type PledgeTerms,
 } from "./rules/terms";
 import { criteriaOfWishes, type Wishes } from "./rules/wishes";
-import { pledgeAmendment, pledgeShare, pledgeVersion, promise } from "./schema";
+import { pledgeShare } from "./schema";
+import { pledgeAmendment, pledgeVersion, promise } from "./standing-schema";
 import { tellBappeda, tellPartners } from "./tell.server";
 import { refuseWishesOf } from "./wishes.server";
 

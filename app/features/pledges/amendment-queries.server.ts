@@ -3,7 +3,8 @@ import type { Actor } from "~/platform/access/actor";
 import { read } from "~/platform/access/transaction.server";
 import { progressOf } from "./progress.server";
 import type { PledgeTerms } from "./rules/terms";
-import { pledge, pledgeAmendment, pledgeVersion } from "./schema";
+import { pledge } from "./schema";
+import { pledgeAmendment, pledgeVersion } from "./standing-schema";
 
 export type Amendment = {
   id: string;

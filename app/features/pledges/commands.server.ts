@@ -50,16 +50,14 @@ export function draftPledge(
       const values = await targetValues(tx, target);
       const wishes: Wishes = { districts: district ? [district] : [], group: null };
       const refused = await refuseWishesOf(tx, { ...values, region }, wishes);
-      await tx
-        .insert(pledge)
-        .values({
-          id,
-          partnerId: own.partnerId,
-          region,
-          ...values,
-          ...(refused ? {} : { wishes }),
-          madeBy: actor.accountId ?? "",
-        });
+      await tx.insert(pledge).values({
+        id,
+        partnerId: own.partnerId,
+        region,
+        ...values,
+        ...(refused ? {} : { wishes }),
+        madeBy: actor.accountId ?? "",
+      });
       await tx.insert(pledgeFunder).values({ pledgeId: id, partnerId: own.partnerId, lead: true });
       noteSubject(tx, { id, region });
       return id;

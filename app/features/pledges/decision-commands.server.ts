@@ -28,7 +28,8 @@ import { gapsOf, quantityOf } from "./rules/completeness";
 import { dayAfter, refuseSchedule } from "./rules/promises";
 import { termsOf } from "./rules/terms";
 import { criteriaOfWishes } from "./rules/wishes";
-import { pledgeShare, pledgeVersion } from "./schema";
+import { pledgeShare } from "./schema";
+import { pledgeVersion } from "./standing-schema";
 import { tellBappeda, tellPartners } from "./tell.server";
 
 /**

@@ -15,7 +15,7 @@ import { drawAddendum, drawPledgePaper } from "./paper.server";
 import { isFunder, lockPledge } from "./pledge.server";
 import { readPledge } from "./record-queries.server";
 import type { PaperChoice, PaperKind } from "./rules";
-import { pledgeAmendment, pledgeDocument, pledgeVersion } from "./schema";
+import { pledgeAmendment, pledgeDocument, pledgeVersion } from "./standing-schema";
 
 export type DocumentLine = {
   id: string;

@@ -11,7 +11,8 @@ import { judgePromises, recordPromises, totalOf } from "./promises.server";
 import { releasePledge } from "./release-commands.server";
 import { holdsAccountNumber } from "./rules";
 import { dayAfter, mostRows, refuseSchedule, type ScheduleRow } from "./rules/promises";
-import { pledge, promise } from "./schema";
+import { pledge } from "./schema";
+import { promise } from "./standing-schema";
 import { tellOfTerm } from "./tell.server";
 
 /**

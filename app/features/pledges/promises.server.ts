@@ -14,7 +14,8 @@ import {
   type ReminderStage,
   type ScheduleRow,
 } from "./rules/promises";
-import { pledge, pledgeReturn, promise, promiseEvent } from "./schema";
+import { pledge, pledgeReturn } from "./schema";
+import { promise, promiseEvent } from "./standing-schema";
 
 /** Steps that several commands share, and the facts a room of notices picks up. */
 

@@ -11,7 +11,8 @@ import { lineOf, pledgeLines, visibleTo, type PledgeLine } from "./queries.serve
 import type { Funding } from "./rules/completeness";
 import type { PromiseState } from "./rules/promises";
 import type { ReturnedPlaces } from "./parts/returned-places";
-import { funderInvitation, pledge, pledgeFunder, pledgeReturn, pledgeShare, promiseEvent } from "./schema";
+import { funderInvitation, pledge, pledgeFunder, pledgeReturn, pledgeShare } from "./schema";
+import { promiseEvent } from "./standing-schema";
 
 /** One funder as its fellows see it: who, and whether it has confirmed its amount. */
 export type Funder = { partnerId: string; name: string; lead: boolean; entered: boolean; admitted: boolean };

@@ -5,7 +5,7 @@ import { note, perform, type Tx } from "~/platform/access/perform.server";
 import { today } from "~/platform/db/settings.server";
 import { lockLedPledge, moved, savePledge } from "./pledge.server";
 import { progressOf } from "./progress.server";
-import { pledgeAmendment, promise } from "./schema";
+import { pledgeAmendment, promise } from "./standing-schema";
 import { tellBappeda } from "./tell.server";
 
 /**

@@ -204,7 +204,7 @@ describe("two people decide on a pledge at once", () => {
 
   it("withdraws it once, and never with other losses than the page showed", async () => {
     const id = await accepted();
-    const other = await post(withdrawalPage, lead.actor, { id }, { reason: "Batal", seen: "3" });
+    const other = await post(withdrawalPage, lead.actor, { id }, { reason: "Batal", seen: "30" });
     expect(other).toMatchObject({ status: 409, errors: { "": "pledge_changed" } });
     expect(other.typed.reason).toBe("Batal");
     await withdrawPledge(colleague, id, "Sudah diputuskan direksi");
