@@ -23,7 +23,7 @@ export function Amount({ value, unit, terse }: AmountProps) {
     return <Hidden limit={value.hiddenBelow} terse={terse} />;
   const text = typeof value === "object" ? value.text : formatCount(Number(value));
   return (
-    <span className="tabular-nums">
+    <span className="tabular-nums whitespace-nowrap">
       {text}
       {unit ? ` ${unit}` : null}
     </span>

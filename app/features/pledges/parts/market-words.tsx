@@ -39,6 +39,7 @@ export function leftText(left: Left, offered: number, date: string | null): stri
     return date === null
       ? m.pledges_market_left_not_counted({ n: formatCount(offered) })
       : m.pledges_market_left_new({ n: formatCount(offered), date: formatDate(date) });
+  if (left.kind === "about" && left.count === 0) return m.pledges_market_left_none();
   if (left.kind === "about") return m.pledges_market_left_about({ n: formatCount(left.count) });
   return left.from === left.to
     ? formatCount(left.to)
