@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { type Actor, isInside, type SignedInRole, systemActor } from "~/platform/access/actor";
 import { RuleBroken } from "~/platform/access/errors";
@@ -6,6 +6,7 @@ import { perform, type Tx, noteSubject } from "~/platform/access/perform.server"
 import { roleScopes } from "~/platform/access/policy";
 import { read, type Reader } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
+import { keyedDigest } from "~/platform/db/secrets.server";
 import { readSettings } from "~/platform/db/settings.server";
 import { hashPassword } from "./password.server";
 import { account, invitation, session } from "./schema";
@@ -17,6 +18,8 @@ export type NewAccount = {
   scope: string;
   agencyId?: string | null;
   partnerId?: string | null;
+  /** in which language it is written to */
+  locale?: "id" | "en";
 };
 
 const validDays = 7;
@@ -48,24 +51,35 @@ export async function addAccount(tx: Tx, input: NewAccount): Promise<string> {
   if (settings.mode === "live" && email.endsWith(".test")) throw new RuleBroken("demo_address");
   checkFit(input, settings.region);
   const accountId = newId();
-  const added = await tx.execute(sql`insert into account (id, email, name, role, scope, agency_id, partner_id)
+  const added =
+    await tx.execute(sql`insert into account (id, email, name, role, scope, agency_id, partner_id, locale)
     values (${accountId}, ${email}, ${input.name.trim()}, ${input.role}, ${input.scope},
-      ${input.agencyId ?? null}, ${input.partnerId ?? null}) on conflict (email) do nothing`);
+      ${input.agencyId ?? null}, ${input.partnerId ?? null}, ${input.locale ?? "id"}) on conflict (email) do nothing`);
   if (added.count === 0) throw new RuleBroken("email_taken");
   return accountId;
 }
 
-/** A fresh one-time link for an account; earlier unused ones stop working. */
+/**
+ * A fresh one-time link for an account; earlier unused ones stop working. The token follows from a seed and the secret of
+ * the installation, so that a letter can carry the same link without the database keeping it.
+ */
 export async function makeInvitation(tx: Tx, actor: Actor, accountId: string): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
+  const seed = randomUUID();
+  const token = invitationToken(seed);
   await tx.delete(invitation).where(and(eq(invitation.accountId, accountId), isNull(invitation.usedAt)));
   await tx.insert(invitation).values({
     tokenHash: hashOf(token),
+    seed,
     accountId,
     expiresAt: new Date(Date.now() + validDays * 86_400_000),
     invitedBy: actor.accountId,
   });
   return token;
+}
+
+/** The token of the link made from this seed. */
+export function invitationToken(seed: string): string {
+  return keyedDigest("invitation", seed).toString("base64url");
 }
 
 export async function renewInvitation(actor: Actor, accountId: string): Promise<string> {

@@ -75,6 +75,7 @@ export function admitPartner(actor: Actor, id: string): Promise<string> {
         role: "partner",
         scope: region,
         partnerId: id,
+        locale: applicant.locale === "en" ? "en" : "id",
       });
       return makeInvitation(tx, actor, accountId);
     },

@@ -105,6 +105,8 @@ export const invitation = pgTable("invitation", {
   accountId: uuid()
     .notNull()
     .references(() => account.id, { onDelete: "cascade" }),
+  /** what the link is made from, with the installation's secret; null for links made before letters carried them */
+  seed: uuid(),
   expiresAt: instant().notNull(),
   usedAt: instant(),
   invitedBy: uuid(),

@@ -8,18 +8,22 @@ import type { Facts } from "./rules";
 export type Letter = { subject: string; text: string; html: string };
 /** Where a letter can be stopped, for the button that mail programs show. */
 export const settingsOf = (portal: string) => `${portal}/notices/settings`;
+/** The line that carries a one-time link to set a password. It is no notice: nobody can turn it off. */
+export const invitedKind = "account_invited";
 type Line = { kind: string; facts: Facts; link: string };
 type To = { locale: Locale; region: string; portal: string };
 
 /** A letter in its receiver's language: one sentence and one link to the portal for each line, nothing else. */
 export function writeLetter({ locale, region, portal }: To, lines: readonly Line[]): Letter {
   return inLocale(locale, () => {
-    const subject = m.notices_letter_subject({ n: formatCount(lines.length), count: lines.length });
+    const subject = lines.every(({ kind }) => kind === invitedKind)
+      ? m.notices_letter_subject_invited()
+      : m.notices_letter_subject({ n: formatCount(lines.length), count: lines.length });
     const greeting = m.notices_letter_greeting();
     const lead = m.notices_letter_lead({ region });
     const settings = settingsOf(portal);
     const said = lines.map((line) => ({
-      words: noticeSentence(line.kind, line.facts),
+      words: line.kind === invitedKind ? m.notices_letter_invited() : noticeSentence(line.kind, line.facts),
       href: `${portal}${line.link}`,
     }));
     const text = [

@@ -7,8 +7,9 @@ import { read } from "~/platform/access/transaction.server";
 import { newId } from "~/platform/db/id";
 import { readSettings } from "~/platform/db/settings.server";
 import { localeFrom } from "~/platform/i18n/locale";
+import { invitationToken } from "~/features/accounts/invitations.server";
 import { account } from "~/features/accounts/schema";
-import { settingsOf, writeLetter } from "./letters.server";
+import { invitedKind, settingsOf, writeLetter } from "./letters.server";
 import { mailSettings, type MailSettings } from "./mail-settings.server";
 import { backOffSeconds, isDigestDue } from "./rules/outbox";
 import { mail, mailItem } from "./schema";
@@ -31,6 +32,7 @@ export async function tendMail(clock: Date = new Date()): Promise<{ sent: number
 
 /** Makes letters of the lines that wait: at once where wished so, the others once a day from the hour of the digest on. */
 export async function gatherLetters(from: MailSettings, clock: Date): Promise<number> {
+  await tellInvited();
   const due = await read(systemActor, async (tx) => {
     const { timeZone, digestHour } = await readSettings(tx);
     const digest = isDigestDue(clock, timeZone, digestHour);
@@ -63,6 +65,29 @@ export async function gatherLetters(from: MailSettings, clock: Date): Promise<nu
       }
       note(tx, { letters: rows.length });
       return rows.length;
+    },
+  );
+}
+
+/**
+ * Whoever was invited and not yet written to gets the link by letter too. Taken from the invitations themselves, so that
+ * an admission needs to know nothing of letters. The line names the seed; the token is made when the letter is written.
+ */
+async function tellInvited(): Promise<void> {
+  const open = sql`from invitation i join account a on a.id = i.account_id and a.active
+    where i.seed is not null and i.used_at is null and i.expires_at > clock_timestamp()
+      and not exists (select 1 from mail_item m where m.account_id = i.account_id and m.link = '/invitations/' || i.seed)`;
+  const [waiting] = await read(systemActor, (tx) => tx.execute(sql`select 1 ${open} limit 1`));
+  if (!waiting) return;
+  await perform(
+    systemActor,
+    "mail.gather",
+    async () => ({ id: null }),
+    async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(64021617)`);
+      const added = await tx.execute(sql`insert into mail_item (account_id, kind, facts, link, wish)
+        select i.account_id, ${invitedKind}, '{}'::jsonb, '/invitations/' || i.seed, 'now' ${open}`);
+      note(tx, { invitations: added.count });
     },
   );
 }
@@ -115,7 +140,10 @@ async function deliver(tx: Tx, settings: MailSettings, row: Claimed): Promise<st
     .where(eq(mailItem.mailId, row.id))
     .orderBy(asc(mailItem.id));
   const { regionName: region } = await readSettings(tx);
-  const letter = writeLetter({ locale: localeFrom(to.locale), region, portal: settings.portal }, lines);
+  const letter = writeLetter(
+    { locale: localeFrom(to.locale), region, portal: settings.portal },
+    lines.map((line) => (line.kind === invitedKind ? { ...line, link: linkOfSeed(line.link) } : line)),
+  );
   const transport = createTransport({
     url: settings.url,
     connectionTimeout: 10_000,
@@ -143,6 +171,10 @@ async function deliver(tx: Tx, settings: MailSettings, row: Claimed): Promise<st
   } finally {
     transport.close();
   }
+}
+
+function linkOfSeed(link: string): string {
+  return `/invitations/${invitationToken(link.slice("/invitations/".length))}`;
 }
 
 /** The server's number or the kind of failure; never its words, which may repeat an address. */

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { systemActor, type Actor } from "~/platform/access/actor";
+import { systemActor, visitor, type Actor } from "~/platform/access/actor";
 import { Forbidden } from "~/platform/access/errors";
 import { read, writeAs } from "~/platform/access/transaction.server";
-import { account } from "~/features/accounts/schema";
+import { invitedBy } from "~/features/accounts/invitations.server";
+import { admitPartner, registerPartner } from "~/features/accounts/partner-commands.server";
+import { account, invitation } from "~/features/accounts/schema";
 import { announce } from "~/features/notices/announce.server";
 import { chooseNotices } from "~/features/notices/commands.server";
 import { tendMail } from "~/features/notices/outbox.server";
@@ -45,6 +47,7 @@ beforeEach(async () => {
   server.how.refuse = null;
   server.how.before = null;
   await writeAs(systemActor, "mail.send", async (tx) => {
+    await tx.delete(invitation);
     await tx.delete(mailItem);
     await tx.delete(mail);
   });
@@ -99,6 +102,29 @@ describe("the daily letter", () => {
 
   it("does not come where there is nothing new", async () => {
     expect(await tendMail(seven)).toEqual({ sent: 0, failed: 0 });
+  });
+});
+
+describe("the letter to somebody who was invited", () => {
+  it("carries the link that Bappeda saw, once, in the language of the registration, and the database keeps no link", async () => {
+    const applicant = await registerPartner(visitor, {
+      ...{ kind: "company", name: "Hokkaido Components Ltd", registrationNumber: null, sector: null },
+      ...{ address: null, contactName: "Akiko Tanaka", contactEmail: "akiko@hokkaido.test" },
+      ...{ contactPhone: null, locale: "en" },
+    });
+    await tendMail(early);
+    expect(server.received.filter(({ to }) => to === "akiko@hokkaido.test")).toEqual([]);
+    const token = await admitPartner(analyst, applicant);
+    await tendMail(early);
+    await tendMail(early);
+    const got = server.received.filter(({ to }) => to === "akiko@hokkaido.test");
+    expect(got).toHaveLength(1);
+    const text = got[0]!.raw.replace(/=\r\n/g, "");
+    expect(text).toContain("Subject: Invitation to Rumah Besar");
+    expect(text).toContain(`https://portal.contoh.test/invitations/${token}`);
+    const kept = await read(systemActor, (tx) => tx.select().from(mailItem));
+    expect(JSON.stringify(kept)).not.toContain(token);
+    expect(await invitedBy(token)).toMatchObject({ email: "akiko@hokkaido.test" });
   });
 });
 
