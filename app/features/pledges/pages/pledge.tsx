@@ -6,17 +6,13 @@ import { m } from "~/platform/i18n/generated/messages";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { SummaryList } from "~/ui/summary-list";
 import { readHistory } from "~/features/accounts/history.server";
-import { unitLabels } from "~/features/needs/parts/labels";
-import { needCatalogue } from "~/features/needs/catalogue";
 import { ProgramHistory } from "~/features/programs/parts/program-history";
 import { listDistrictNames } from "~/features/programs/queries.server";
 import { readOpenAmendment } from "../amendment-queries.server";
 import { readPledgeAt } from "../draft-queries.server";
 import { pledgeActs, pledgeActWord } from "../parts/act-words";
+import { PledgeOutcome, PledgePapers } from "../parts/pledge-outcome";
 import { PledgeNextStep, PledgeNotices } from "../parts/pledge-next-step";
-import { LossTable, LossText } from "../parts/loss-table";
-import { PledgeProgressTable, PledgeStats } from "../parts/pledge-progress";
-import { PromiseTable } from "../parts/promise-table";
 import {
   agreementRows,
   amountRows,
@@ -64,10 +60,6 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export default function PledgePage() {
   const { pledge, history, timeZone, today, may } = useLoaderData<typeof loader>();
-  const unit = (count: number) => (pledge.need ? unitLabels[needCatalogue[pledge.need].unit](count) : "");
-  const { progress } = pledge;
-  const { delivered, lost, fewerThan } = progress;
-  const isOver = pledge.state === "withdrawn" || pledge.state === "expired";
   const rows = [
     { label: m.pledges_record_lead(), value: pledge.partnerName },
     ...targetRows(pledge),
@@ -98,48 +90,11 @@ export default function PledgePage() {
           </a>
         </p>
       ) : null}
-      {givesPlaces(pledge.state) || (delivered ?? 0) > 0 ? (
-        <>
-          <PledgeStats progress={progress} unit={unit} date={formatDate(today)} />
-          <Section title={m.pledges_record_progress()}>
-            <PledgeProgressTable progress={progress} placeNames={pledge.placeNames} />
-          </Section>
-        </>
-      ) : null}
-      {pledge.promises.length > 0 ? (
-        <Section title={m.pledges_promises_title()}>
-          <PromiseTable
-            pledgeId={pledge.id}
-            kind={pledge.kind}
-            unit={pledge.unit}
-            promises={pledge.promises}
-            mayNote={may.note}
-          />
-        </Section>
-      ) : null}
-      {(lost ?? 0) > 0 && isOver ? (
-        <Section title={m.pledges_losses_title()}>
-          <LossText lost={lost} fewerThan={fewerThan} gone />
-          <LossTable losses={progress.losses} placeNames={pledge.placeNames} />
-        </Section>
-      ) : null}
+      <PledgeOutcome pledge={pledge} mayNote={may.note} date={formatDate(today)} />
       <Section title={m.pledges_col_pledge()}>
         <SummaryList rows={rows} />
       </Section>
-      {pledge.state === "draft" ? null : (
-        <p>
-          <a className="link" href={`/pledges/${pledge.id}/documents`}>
-            {m.pledges_documents_title()}
-          </a>
-        </p>
-      )}
-      {pledge.seesSum && pledge.decidedOn ? (
-        <p>
-          <a className="link" href={`/pledges/${pledge.id}/versions`}>
-            {m.pledges_versions_title()}
-          </a>
-        </p>
-      ) : null}
+      <PledgePapers pledge={pledge} />
       {history.length > 0 ? (
         <ProgramHistory history={history} timeZone={timeZone} word={pledgeActWord} />
       ) : null}
