@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { can } from "~/platform/access/policy";
 import { isId, pageNumber } from "~/platform/forms/form.server";
-import { formatCount } from "~/platform/i18n/format";
+import { formatCount, formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
 import { SelectField } from "~/ui/choice-fields";
@@ -10,6 +10,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { FilterChips, FilterForm, SearchField } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader } from "~/ui/page";
+import { SourceLine } from "~/ui/stat";
 import { Pagination } from "~/ui/pagination";
 import { isNeedCode, needCodes } from "~/features/needs/catalogue";
 import { needLabels } from "~/features/needs/parts/labels";
@@ -45,12 +46,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     agencies,
     mayDraft: can(context.actor, "program.draft"),
     own: context.actor.agencyId,
+    today: context.today,
     inside: can(context.actor, "program.others"),
   };
 }
 
 export default function Programs() {
-  const { rows, total, filter, page, pageSize, agencies, mayDraft, own, inside } =
+  const { rows, total, filter, page, pageSize, agencies, mayDraft, own, inside, today } =
     useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const filtered = Boolean(
@@ -121,6 +123,7 @@ export default function Programs() {
       ) : (
         <ProgramTable rows={rows} search={search} sortable inside={inside} withState={own !== null} />
       )}
+      {inside ? <SourceLine source={m.programs_candidates_source()} date={formatDate(today)} /> : null}
       <Pagination
         page={page}
         pageSize={pageSize}

@@ -47,15 +47,15 @@ export function CalendarTable({ rows }: { rows: readonly Line[] }) {
             header: m.programs_col_program(),
             rowHeader: true,
             cell: (row) => (
-              <a href={`/programs/${row.id}`} className="link wrap-anywhere">
-                {row.name}
-              </a>
+              <>
+                <a href={`/programs/${row.id}`} className="link wrap-anywhere">
+                  {row.name}
+                </a>
+                <span className="block text-sm font-normal text-ink-soft wrap-anywhere">
+                  {row.agencyName}
+                </span>
+              </>
             ),
-          },
-          {
-            key: "agency",
-            header: m.programs_col_agency(),
-            cell: (row) => <span className="wrap-anywhere">{row.agencyName}</span>,
           },
           {
             key: "need",
@@ -75,11 +75,14 @@ export function CalendarTable({ rows }: { rows: readonly Line[] }) {
             cell: (row) => (
               <>
                 <span className="block font-semibold">{standingLabels[row.standing]()}</span>
-                {formatDate(row.startsOn)} – {formatDate(lastDayOf(row))}
+                <MonthStrip row={row} />
+                <span className="block">
+                  <span className="whitespace-nowrap">{formatDate(row.startsOn)}</span> –{" "}
+                  <span className="whitespace-nowrap">{formatDate(lastDayOf(row))}</span>
+                </span>
               </>
             ),
           },
-          { key: "strip", header: m.programs_calendar_months(), cell: (row) => <MonthStrip row={row} /> },
         ]}
       />
     </>
