@@ -58,7 +58,7 @@ export const wholeNumber = (least = 0, most = 1_000_000) =>
 /** The same; null when empty. */
 export const optionalNumber = (least = 0, most = 1_000_000) =>
   z.preprocess(
-    (value) => (one(value) === "" ? null : wholeIn(one(value))),
+    (value) => (one(value) === "" ? null : (wholeIn(one(value)) ?? NaN)),
     z.number({ error: "number" }).min(least, "too_small").max(most, "too_large").nullable(),
   );
 
@@ -74,7 +74,7 @@ export const rupiah = (least = 0, most = 1_000_000_000_000_000) =>
 
 export const optionalRupiah = (least = 0, most = 1_000_000_000_000_000) =>
   z.preprocess(
-    (value) => (one(value) === "" ? null : wholeIn(plainRupiah(one(value)))),
+    (value) => (one(value) === "" ? null : (wholeIn(plainRupiah(one(value))) ?? NaN)),
     z.number({ error: "number" }).min(least, "too_small").max(most, "too_large").nullable(),
   );
 

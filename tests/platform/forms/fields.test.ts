@@ -5,6 +5,7 @@ import {
   choices,
   day,
   optionalNumber,
+  optionalRupiah,
   optionalText,
   parseForm,
   rupiah,
@@ -78,3 +79,12 @@ it("keeps what was typed beside the error, and takes no field that was not asked
     value: { name: "baik", count: 1 },
   });
 });
+
+it.each([optionalNumber(), optionalRupiah()])(
+  "an optional figure that is none is said, not dropped",
+  (piece) => {
+    expect(piece.parse("")).toBeNull();
+    for (const nonsense of ["enam", "-5", "1,5", "12abc"])
+      expect(piece.safeParse(nonsense).error?.issues[0]?.message).toBe("number");
+  },
+);
