@@ -108,7 +108,11 @@ export function Frame(props: FrameProps) {
 function SignedIn({ name, role, accountHref, noticesHref, unread, signOutAction }: FrameUser) {
   return (
     <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-6 text-sm max-md:order-last max-md:basis-full max-md:flex-nowrap max-md:gap-x-4">
-      <a href={accountHref} className="min-w-0 text-on-bar underline-offset-4 hover:underline">
+      <a
+        href={accountHref}
+        title={name}
+        className="min-w-0 text-on-bar underline-offset-4 hover:underline md:max-w-64"
+      >
         <span className="sr-only">{m.ui_account()}: </span>
         <span className="block truncate leading-tight font-semibold underline underline-offset-4">
           {name}
