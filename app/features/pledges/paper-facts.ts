@@ -44,7 +44,7 @@ export function supportFacts(say: Say, { pledge, partner, ownOnly, placeNames }:
   if (!ownOnly && kind === "fund" && amount !== null)
     rows.push(fact(say, m.pledges_record_amount, () => inFull(amount)));
   if (kind !== "fund" && quantity !== null)
-    rows.push(fact(say, m.pledges_record_amount, () => amountText(pledge)));
+    rows.push(fact(say, m.pledges_paper_quantity, () => amountText(pledge)));
   if (!ownOnly && kind !== "fund" && amount !== null)
     rows.push(fact(say, m.pledges_field_worth, () => inFull(amount)));
   if (ownOnly)

@@ -1,5 +1,5 @@
 import { drawPaper, type Paper } from "~/platform/documents/paper.server";
-import type { Clause, Signature, Words } from "~/platform/documents/paper-parts.server";
+import type { Signature, Words } from "~/platform/documents/paper-parts.server";
 import { formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { inLocale } from "~/platform/i18n/locale.server";
@@ -59,9 +59,11 @@ export function drawPledgePaper(kind: AgreementKind, facts: PaperFacts): Promise
       article(() => m.pledges_paper_changes()),
       text(say(() => m.pledges_paper_term_change())),
       text(say(() => m.pledges_paper_term_end())),
+    ],
+    closing: [
       article(() => m.pledges_paper_other()),
       text(say(() => m.pledges_paper_term_tax())),
-      ...(facts.foreign ? [text(say(() => m.pledges_paper_term_language()))] : []),
+      ...lastWords(say, facts.foreign),
     ],
     signatures: letter ? [signerOf(say, partner.name)] : signersOf(say, facts, agency),
   });
@@ -111,11 +113,13 @@ export function drawAddendum(amendment: Amendment, nth: number, facts: PaperFact
       article(() => m.pledges_paper_addendum_reason()),
       text({ text: why }),
       text(say(() => m.pledges_paper_addendum_decided({ date: formatDate(decidedOn ?? on) }))),
+    ],
+    closing: [
       article(() => m.pledges_paper_other()),
       text(say(() => m.pledges_paper_addendum_rest())),
       text(say(() => m.pledges_paper_term_money())),
       text(say(() => m.pledges_paper_term_tax())),
-      ...(facts.foreign ? [text(say(() => m.pledges_paper_term_language()))] : []),
+      ...lastWords(say, facts.foreign),
     ],
     signatures: signersOf(say, facts, agencyName),
   });
@@ -135,20 +139,25 @@ function sayIn(foreign: boolean): Say {
   };
 }
 
-const text = (words: Words): Clause => ({ kind: "text", ...words });
+const text = (words: Words) => ({ kind: "text" as const, ...words });
+
+const lastWords = (say: Say, foreign: boolean) => [
+  ...(foreign ? [text(say(() => m.pledges_paper_term_language()))] : []),
+  text(say(() => m.pledges_paper_closing())),
+];
 
 /** Headings: numbered articles in an agreement, plain ones in a letter. */
-function articles(say: Say, plain: boolean): (title: () => string) => Clause {
+function articles(say: Say, plain: boolean) {
   let n = 0;
-  return (title) => {
+  return (title: () => string) => {
     n += 1;
     const number = String(n);
     const words = () => (plain ? title() : m.pledges_paper_article({ n: number, title: title() }));
-    return { kind: "heading", ...say(words) };
+    return { kind: "heading" as const, ...say(words) };
   };
 }
 
-type Frame = Omit<Paper, "letterhead" | "clauses" | "signatures">;
+type Frame = Omit<Paper, "letterhead" | "clauses" | "closing" | "signatures">;
 
 function frame({ foreign, number }: PaperFacts, title: () => string): Frame {
   const say = sayIn(foreign);
@@ -159,7 +168,6 @@ function frame({ foreign, number }: PaperFacts, title: () => string): Frame {
     alsoTitle: named.also,
     number,
     mark: inLocale("id", () => m.pledges_paper_draft()),
-    closing: text(say(() => m.pledges_paper_closing())),
     pageOf: (page, pages) =>
       inLocale("id", () => m.pledges_paper_page({ page: String(page), pages: String(pages) })),
   };

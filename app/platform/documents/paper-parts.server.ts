@@ -40,11 +40,11 @@ export function drawClause(doc: Doc, root: Structure, clause: Clause): void {
   doc.y += heading ? 3 : 7;
 }
 
-/** The closing words and the places to sign beneath them, always on one page. */
+/** The closing clauses and the places to sign beneath them, always on one page: nobody signs an empty sheet. */
 export function drawSignatures(
   doc: Doc,
   root: Structure,
-  closing: Clause,
+  closing: readonly (Words & { kind: "heading" | "text" })[],
   signatures: readonly Signature[],
 ): void {
   const width = (widthOf(doc) - apart * (signatures.length - 1)) / Math.max(1, signatures.length);
@@ -53,9 +53,12 @@ export function drawSignatures(
   const column = alone ? widthOf(doc) / 2 : width;
   const tops = signatures.map((one) => topOf(doc, one, column));
   const top = Math.max(0, ...tops);
-  const words = "text" in closing ? heightOf(doc, closing, widthOf(doc), false) : 0;
+  const words = closing.reduce(
+    (sum, one) => sum + heightOf(doc, one, widthOf(doc), one.kind === "heading") + 7,
+    0,
+  );
   makeRoom(doc, words + top + 150);
-  drawClause(doc, root, closing);
+  for (const one of closing) drawClause(doc, root, one);
   const y = doc.y + 10;
   signatures.forEach((one, i) => {
     const x = alone ? edge + widthOf(doc) - column : edge + i * (column + apart);

@@ -1,5 +1,5 @@
 import PDFDocument from "pdfkit";
-import { drawClause, drawSignatures, type Clause, type Signature } from "./paper-parts.server";
+import { drawClause, drawSignatures, type Clause, type Signature, type Words } from "./paper-parts.server";
 import { artifact, edge, foot, ink, printable, soft, tagged, widthOf, type Doc } from "./paper-ink.server";
 
 /** A paper as it is laid out: letterhead, title and number, clauses, places for signatures. Knows no domain word. */
@@ -14,8 +14,8 @@ export type Paper = {
   /** Stands over every page in grey: "NASKAH" on a draft. */
   mark: string;
   clauses: readonly Clause[];
-  /** The last words, which never stand on another page than the signatures. */
-  closing: Clause;
+  /** The last article and words, which never stand on another page than the signatures. */
+  closing: readonly (Words & { kind: "heading" | "text" })[];
   signatures: readonly Signature[];
   /** "{page} / {pages}" already worded. */
   pageOf: (page: number, pages: number) => string;

@@ -66,8 +66,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The words of a PDF, as far as its streams hold them as hexadecimal text. */
-function wordsOf(pdf: Buffer): string {
+/** The words of each page of a PDF, as far as its streams hold them as hexadecimal text. */
+function pagesOf(pdf: Buffer): string[] {
   const raw = pdf.toString("latin1");
   const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap(([, body]) => {
     try {
@@ -76,15 +76,18 @@ function wordsOf(pdf: Buffer): string {
       return [];
     }
   });
-  return streams
-    .flatMap((stream) => [...stream.matchAll(/\[([^\]]*)\] TJ/g)])
-    .map(([, parts]) =>
-      [...parts!.matchAll(/<([0-9a-f]+)>/g)]
-        .map(([, hex]) => Buffer.from(hex!, "hex").toString("latin1"))
-        .join(""),
-    )
-    .join("\n");
+  const words = streams.map((stream) =>
+    [...stream.matchAll(/\[([^\]]*)\] TJ/g)]
+      .map(([, parts]) =>
+        [...parts!.matchAll(/<([0-9a-f]+)>/g)]
+          .map(([, hex]) => Buffer.from(hex!, "hex").toString("latin1"))
+          .join(""),
+      )
+      .join("\n"),
+  );
+  return words.filter(Boolean);
 }
+const wordsOf = (pdf: Buffer) => pagesOf(pdf).join("\n");
 const paperOf = async (actor: Actor, documentId: string) =>
   wordsOf((await readDocument(actor, id, documentId)).bytes);
 
@@ -137,6 +140,22 @@ describe("the papers of a pledge", () => {
     ])
       expect(raw, part).toContain(part);
     expect(raw.match(/\/S \/TH\b/g)?.length).toBeGreaterThan(5);
+  });
+
+  it("are never signed on a sheet without an article, and say on every page that they are a draft, and which page it is", async () => {
+    for (const length of [0, 400, 800, 1200, 1600, 2000]) {
+      await change(sql`update pledge set description = ${"Uraian ".repeat(length / 7)} where id = ${id}`);
+      for (const kind of ["letter", "cooperation"] as const) {
+        const document = await drawUpDocument(lead.actor, id, { kind });
+        const pages = pagesOf((await readDocument(lead.actor, id, document)).bytes);
+        const signed = pages.find((page) => page.includes("Jabatan"))!;
+        expect(signed, `${kind} ${length}`).toContain("tidak menjanjikan keringanan pajak");
+        pages.forEach((page, i) => {
+          expect(page).toContain("NASKAH, BELUM DITANDATANGANI");
+          expect(page).toContain(`halaman ${i + 1} dari ${pages.length}`);
+        });
+      }
+    }
   });
 
   it("state an accepted change as an addendum, old beside new, and keep its signed copy", async () => {
