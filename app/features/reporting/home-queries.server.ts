@@ -6,6 +6,7 @@ import { read, type Reader } from "~/platform/access/transaction.server";
 import { today } from "~/platform/db/settings.server";
 import type { NeedCode, PledgeForm } from "~/features/needs/catalogue";
 import type { PledgeState } from "~/features/pledges/rules";
+import type { FundSource } from "~/features/programs/rules";
 import { progressOf, type Progress } from "./progress-queries.server";
 import {
   addClasses,
@@ -41,6 +42,8 @@ export type ProgramPlaces = {
   capacity: number;
   taken: number;
   delivered: number;
+  /** Who pays, each source once. */
+  sources: FundSource[];
 };
 
 /** A pledge the reader leads or funds, in whatever state: what it follows from its home page. */
@@ -118,7 +121,8 @@ async function readProgramPlaces(tx: Reader): Promise<ProgramPlaces[]> {
   return [
     ...(await tx.execute<ProgramPlaces>(sql`
       select p.id, p.name, sum(o.capacity)::int as capacity, sum(o.taken)::int as taken,
-        coalesce(sum(d.delivered), 0)::int as delivered
+        coalesce(sum(d.delivered), 0)::int as delivered,
+        coalesce((select array_agg(distinct f.source) from program_fund f where f.program_id = p.id), '{}') as sources
       from offer o join program p on p.id = o.program_id
       left join (select offer_id, count(*) as delivered from match where state in ('delivered','checked') group by 1) d
         on d.offer_id = o.id

@@ -79,7 +79,7 @@ function DivisionStep() {
         />
       }
     >
-      <DivisionFields fields={fields} areas={areas} needs={needs} unit={unitName} division={division} />
+      <DivisionFields fields={fields} areas={areas} needs={needs} unit={unit} division={division} />
     </StepPage>
   );
 }

@@ -96,9 +96,7 @@ export default function ProgramQuota() {
       >
         <input type="hidden" name="key" value={key} />
         <NumberField {...fields.one("quota")} label={m.programs_field_quota()} unit={unitLabels[unit]()} />
-        {areas.length > 0 ? (
-          <DivisionFields {...{ fields, areas, needs, division }} unit={unitLabels[unit]()} />
-        ) : null}
+        {areas.length > 0 ? <DivisionFields {...{ fields, areas, needs, division, unit }} /> : null}
         <TextArea {...fields.one("reason")} label={m.programs_field_reason()} rows={4} maxLength={1000} />
         <ButtonRow>
           <Button>{alone ? m.programs_act_raise() : m.programs_raise_button()}</Button>

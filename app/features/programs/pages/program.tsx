@@ -3,21 +3,20 @@ import { useLoaderData } from "@remix-run/react";
 import { NotFound } from "~/platform/access/errors";
 import { can } from "~/platform/access/policy";
 import { isId } from "~/platform/forms/form.server";
-import { formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Page, PageHeader, Section } from "~/ui/page";
-import { StatRow } from "~/ui/stat";
 import { SummaryList } from "~/ui/summary-list";
 import { readHistory } from "~/features/accounts/history.server";
 import { needCatalogue } from "~/features/needs/catalogue";
-import { amountOf } from "~/features/disclosure/parts/shown";
-import { unitLabels } from "~/features/needs/parts/labels";
+import { balanceOf } from "../funds";
 import { programActs } from "../parts/act-words";
+import { BalanceNotice } from "../parts/balance";
 import { ProgramHistory } from "../parts/program-history";
 import { ProgramManage } from "../parts/program-manage";
 import { ProgramNextStep } from "../parts/program-next-step";
 import { ProgramNotices } from "../parts/program-notices";
 import { criteriaRows, subjectRows, termRows } from "../parts/program-rows";
+import { ProgramStats } from "../parts/program-stats";
 import { ProgramTag } from "../parts/state-tag";
 import { readProgram } from "../queries.server";
 
@@ -28,9 +27,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!isId(params.id)) throw new NotFound();
   const program = await readProgram(actor, params.id);
   const history = await readHistory(actor, program.id, programActs);
+  const balance = balanceOf(program.need, program.funds, program.quota, program.unitValue);
   const own = program.agencyId === actor.agencyId;
   return {
     program,
+    // Of its own program an agency sees when a raised quota has outgrown the sources.
+    balance: own && balance && balance.missing > 0 ? balance : null,
     history,
     timeZone: settings.timeZone,
     today,
@@ -50,9 +52,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export default function ProgramPage() {
-  const { program, history, timeZone, today, saved, may } = useLoaderData<typeof loader>();
-  const unit = unitLabels[program.unit];
-  const { own, pledged, taken, delivered, candidates, fewerThan, asOf, countedOn } = program.places;
+  const { program, balance, history, timeZone, today, saved, may } = useLoaderData<typeof loader>();
   return (
     <Page
       crumbs={[{ href: "/programs", label: m.programs_list_title() }]}
@@ -67,44 +67,9 @@ export default function ProgramPage() {
     >
       <ProgramNotices program={program} saved={saved} />
       {program.state === "draft" || program.state === "under_review" ? null : (
-        <>
-          <StatRow
-            stats={[
-              { label: m.programs_stat_own(), value: own, unit: unit(own) },
-              { label: m.programs_stat_pledged(), value: pledged, unit: unit(pledged) },
-              {
-                label: m.programs_stat_taken(),
-                value: amountOf(taken, fewerThan),
-                unit: unit(taken ?? undefined),
-              },
-              {
-                label: m.programs_stat_delivered(),
-                value: amountOf(delivered, fewerThan),
-                unit: unit(delivered ?? undefined),
-              },
-              ...(candidates === null || program.state === "closed"
-                ? []
-                : [
-                    {
-                      label: m.programs_stat_candidates(),
-                      value: candidates,
-                      unit:
-                        program.recipient === "household"
-                          ? m.programs_unit_families()
-                          : m.programs_unit_people(),
-                    },
-                  ]),
-            ]}
-            source={m.programs_stat_source()}
-            date={formatDate(asOf ?? today)}
-          />
-          {countedOn ? (
-            <p className="max-w-text text-sm text-ink-soft">
-              {m.programs_counted_on({ date: formatDate(countedOn) })}
-            </p>
-          ) : null}
-        </>
+        <ProgramStats program={program} today={today} />
       )}
+      {balance ? <BalanceNotice balance={balance} unit={program.unit} /> : null}
       <Section title={m.programs_subject_title()}>
         <SummaryList rows={subjectRows(program)} />
       </Section>

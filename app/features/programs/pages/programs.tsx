@@ -5,16 +5,13 @@ import { isId, pageNumber } from "~/platform/forms/form.server";
 import { formatCount, formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { ButtonLink } from "~/ui/button";
-import { SelectField } from "~/ui/choice-fields";
 import { EmptyState } from "~/ui/empty-state";
-import { FilterChips, FilterForm, SearchField } from "~/ui/filters";
 import { listUrl } from "~/ui/list-url";
 import { Page, PageHeader } from "~/ui/page";
 import { SourceLine } from "~/ui/stat";
 import { Pagination } from "~/ui/pagination";
-import { isNeedCode, needCodes } from "~/features/needs/catalogue";
-import { needLabels } from "~/features/needs/parts/labels";
-import { programStateLabels } from "../parts/labels";
+import { isNeedCode } from "~/features/needs/catalogue";
+import { ProgramFilters } from "../parts/program-filters";
 import { ProgramTable } from "../parts/program-table";
 import { isProgramSort, listProgramAgencies, listPrograms, programPageSize } from "../queries.server";
 import { programStates } from "../rules";
@@ -76,43 +73,7 @@ export default function Programs() {
         />
       }
     >
-      <FilterForm action="/programs" keep={{ sort: filter.sort, quota: filter.raiseWaiting && "waiting" }}>
-        <SearchField label={m.programs_list_search()} defaultValue={filter.text} />
-        <SelectField
-          name="need"
-          label={m.programs_col_need()}
-          choose={m.programs_list_all()}
-          defaultValue={filter.need ?? ""}
-          options={needCodes.map((value) => ({ value, label: needLabels[value]() }))}
-        />
-        <SelectField
-          name="state"
-          label={m.programs_col_state()}
-          choose={m.programs_list_all()}
-          defaultValue={filter.state ?? ""}
-          options={programStates.map((value) => ({ value, label: programStateLabels[value]() }))}
-        />
-        <SelectField
-          name="agency"
-          label={m.programs_col_agency()}
-          choose={m.programs_list_all()}
-          defaultValue={filter.agencyId ?? ""}
-          options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      </FilterForm>
-      <FilterChips
-        chips={
-          filter.raiseWaiting
-            ? [
-                {
-                  label: m.programs_filter_raise_waiting(),
-                  removeHref: listUrl("/programs", search, { quota: undefined }),
-                },
-              ]
-            : []
-        }
-        clearHref="/programs"
-      />
+      <ProgramFilters filter={filter} agencies={agencies} search={search} />
       {rows.length === 0 ? (
         <EmptyState
           title={filtered ? m.programs_list_empty_filtered() : m.programs_list_empty()}

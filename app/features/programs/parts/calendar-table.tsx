@@ -98,7 +98,7 @@ function MonthStrip({ row }: { row: Line }) {
       height="14"
       role="img"
       aria-label={m.programs_calendar_strip({ from: monthName(first), to: monthName(last) })}
-      className="prints-colour"
+      className="prints-colour my-1 block"
     >
       {Array.from({ length: 12 }, (_, at) => (
         <rect

@@ -3,6 +3,8 @@ import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Details } from "~/ui/details";
 import { FieldGroup } from "~/ui/field";
+import type { Unit } from "~/features/needs/catalogue";
+import { unitLabels } from "~/features/needs/parts/labels";
 import { countTyped, quotaField } from "../division";
 import type { Area } from "../areas";
 import { PlaceNumber } from "./place-number";
@@ -33,7 +35,7 @@ export function useDivision(fields: Fields, areas: readonly Area[], quota: numbe
 type DivisionFieldsProps = {
   fields: Fields;
   areas: readonly Area[];
-  unit: string;
+  unit: Unit;
   division: ReturnType<typeof useDivision>;
   /** Open needs that fit, by code; places without one fold to the end. */
   needs?: Readonly<Record<string, number>>;
@@ -93,7 +95,7 @@ function AreaRow({
         summary={
           <>
             {m.programs_place_villages({ district: area.name })}
-            {below > 0 ? <b>{` ${formatCount(below)} ${unit}`}</b> : null}
+            {below > 0 ? <b>{` ${formatCount(below)} ${unitLabels[unit](below)}`}</b> : null}
           </>
         }
         open={area.villages.some(({ code }) => filled(code))}
@@ -119,9 +121,9 @@ function DivisionLine({
   unit,
 }: {
   division: ReturnType<typeof useDivision>;
-  unit: string;
+  unit: Unit;
 }) {
-  const say = { sum: formatCount(sum), quota: formatCount(quota), unit };
+  const say = { sum: formatCount(sum), quota: formatCount(quota), unit: unitLabels[unit](quota) };
   const off = formatCount(Math.abs(quota - sum));
   return (
     <div className="count-line sticky bottom-0 z-10 border-t-4 border-river bg-paper py-3 print:static">

@@ -2,6 +2,7 @@ import { formatCount, formatDate } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { DataTable } from "~/ui/data-table";
 import { EmptyState } from "~/ui/empty-state";
+import { fundSourceLabels } from "~/features/programs/parts/labels";
 import { SourceLine } from "~/ui/stat";
 import type { ProgramPlaces } from "../home-queries.server";
 
@@ -57,9 +58,14 @@ export function ProgramTable({ programs, on }: { programs: readonly ProgramPlace
             header: m.reporting_agency_program(),
             rowHeader: true,
             cell: (row) => (
-              <a href={`/programs/${row.id}`} className="link">
-                {row.name}
-              </a>
+              <>
+                <a href={`/programs/${row.id}`} className="link">
+                  {row.name}
+                </a>
+                <span className="block text-sm font-normal text-ink-soft">
+                  {row.sources.map((source) => fundSourceLabels[source]()).join(" · ")}
+                </span>
+              </>
             ),
             total: m.reporting_word_total(),
           },
