@@ -151,6 +151,7 @@ const policy = {
   "program.read": signedIn,
   "program.draft": by(...agencyRoles),
   "program.preview": by(...agencyRoles),
+  "program.count": by(...agencyRoles),
   "program.others": by(...agencyRoles, ...bappeda),
   "program.submit": by("agency_operator"),
   "program.publish": by("agency_head"),

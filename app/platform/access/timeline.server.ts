@@ -58,4 +58,4 @@ export async function readHistory(
 /** The nouns of all acts: what a record can be called in the log. */
 export const subjectKinds: readonly string[] = [...new Set(acts.map((act) => act.split(".")[0]!))].sort();
 
-const quiet: Act[] = ["session.begin", "session.end", "language.choose", "cell.publish", "need.derive"];
+const quiet: Act[] = ["session.begin", "session.end", "language.choose", "cell.publish", "need.derive", "program.count"];

@@ -93,6 +93,7 @@ export const actLabels: Record<Act, () => string> = {
   "program.read": m.audit_act_program_read,
   "program.draft": m.audit_act_program_draft,
   "program.preview": m.audit_act_program_preview,
+  "program.count": m.audit_act_program_count,
   "program.others": m.audit_act_program_others,
   "program.submit": m.audit_act_program_submit,
   "program.publish": m.audit_act_program_publish,

@@ -1,4 +1,7 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { systemActor } from "~/platform/access/actor";
+import { read } from "~/platform/access/transaction.server";
 import { knowJobs } from "~/platform/jobs/jobs.server";
 import { jobs } from "~/jobs.server";
 import { draftProgram, setProgramTerms } from "~/features/programs/commands.server";
@@ -166,6 +169,13 @@ describe("the criteria and their count", () => {
     const { count } = await view(fit, id, `/programs/${id}/fit?place=32.16.19&house_ownership=owned`);
     expect(count?.counts.total).toMatchObject({ fits: 4, all: 15 });
     expect((await readProgram(office.head, id)).criteria).not.toHaveProperty("place");
+    // What was asked is in the log, though it is saved nowhere.
+    const [logged] = await read(systemActor, (tx) =>
+      tx.execute<{ details: unknown }>(
+        sql`select details from audit_entry where act = 'program.count' and subject_id = ${id}`,
+      ),
+    );
+    expect(JSON.stringify(logged!.details)).toContain("32.16.19");
     expect((await view(fit, id, `/programs/${id}/fit?age_min=60&age_max=18`)).count).toBeNull();
   });
 

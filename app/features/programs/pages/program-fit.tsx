@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { parseForm } from "~/platform/forms/fields";
 import { m } from "~/platform/i18n/generated/messages";
 import { Page, PageHeader } from "~/ui/page";
+import { logCount } from "../count-log.server";
 import { countFits } from "../count-queries.server";
 import { criteriaForm } from "../forms";
 import { criteriaSentences } from "../parts/criteria-sentences";
@@ -23,6 +24,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   for (const [field, value] of new URL(request.url).searchParams) form.append(field, value);
   const parsed = parseForm(criteriaForm(codesIn(areas)), form);
   if (!parsed.ok) return { id, name, quota, count: null };
+  await logCount(actor, program, parsed.value);
   const names = namesIn(areas);
   const source = await readSource(actor, program);
   return {
