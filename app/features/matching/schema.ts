@@ -225,6 +225,8 @@ export const match = pgTable(
     uniqueIndex("match_one_live_per_need")
       .on(t.needId)
       .where(sql`${t.state} not in ('cancelled','delivered','checked')`),
+    // The list of programs counts what each delivered.
+    index().on(t.programId, t.state),
     index().on(t.agencyId, t.state),
     index().on(t.householdId),
     index().on(t.offerId),

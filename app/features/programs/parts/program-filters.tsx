@@ -18,7 +18,10 @@ type ProgramFiltersProps = {
 export function ProgramFilters({ filter, agencies, search }: ProgramFiltersProps) {
   return (
     <>
-      <FilterForm action="/programs" keep={{ sort: filter.sort, quota: filter.raiseWaiting ? "waiting" : undefined }}>
+      <FilterForm
+        action="/programs"
+        keep={{ sort: filter.sort, quota: filter.raiseWaiting ? "waiting" : undefined }}
+      >
         <SearchField label={m.programs_list_search()} defaultValue={filter.text} />
         <SelectField
           name="need"

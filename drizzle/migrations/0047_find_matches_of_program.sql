@@ -1,0 +1,1 @@
+CREATE INDEX "match_program_id_state_index" ON "match" USING btree ("program_id","state");
