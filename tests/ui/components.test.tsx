@@ -9,7 +9,9 @@ import { House } from "~/ui/house";
 import { labelLines, levels, narrowPlan, roomBoxes, widePlan } from "~/ui/house-plan";
 import { formatCount } from "~/platform/i18n/format";
 import { shareText } from "~/ui/share-text";
+import { fieldState } from "~/platform/forms/field-state";
 import { Pagination } from "~/ui/pagination";
+import { Timeline } from "~/ui/timeline";
 import { NumberField, TextField } from "~/ui/text-fields";
 
 describe("a field", () => {
@@ -52,6 +54,17 @@ describe("the error summary", () => {
     const text = html(<ErrorSummary errors={[{ id: "form-seats", text: "Isi jumlah kursi." }]} />);
     expect(text).toContain('href="#form-seats"');
     expect(text).toContain("autofocus");
+  });
+
+  it("says which field each error means where the sentence alone does not", () => {
+    const result = { typed: {}, errors: { payee: "required", "": "closed" } };
+    const words = (code: string) => (code === "required" ? "Isi bagian ini" : "Sudah ditutup");
+    const fields = fieldState({}, result, words, { payee: () => "Siapa yang dibayar" });
+    expect(fields.errors.map(({ text }) => text)).toEqual([
+      "Siapa yang dibayar: isi bagian ini",
+      "Sudah ditutup",
+    ]);
+    expect(fields.one("payee").error).toBe("Isi bagian ini");
   });
 
   it("is not there when nothing is wrong", () => {
@@ -160,4 +173,44 @@ describe("the house", () => {
 it("nothing of the kit needs inline styles or scripts", () => {
   const text = html(<Gallery here="/gaya" />);
   expect(text).not.toMatch(/ style=| onclick=|<script/i);
+});
+
+describe("a history", () => {
+  const event = (key: string, what: string, who: string, note?: string) => ({
+    ...{ key, what, who, note, when: `jam ${key}`, dateTime: `2023-01-0${key}` },
+  });
+
+  it("tells what somebody did several times in a row once, with the latest time and how often", () => {
+    const text = html(
+      <Timeline
+        events={[
+          event("5", "Draf disimpan", "Sari"),
+          event("4", "Draf disimpan", "Sari"),
+          event("3", "Draf disimpan", "Budi"),
+          event("2", "Dikembalikan", "Analis", "Sebutkan tempat"),
+          event("1", "Dikembalikan", "Analis", "Sebutkan jumlah"),
+        ]}
+      />,
+    );
+    expect(text.match(/<li/g)).toHaveLength(4);
+    expect(text).toContain("jam 5");
+    expect(text).not.toContain("jam 4");
+    expect(text).toContain("2 kali");
+    expect(text).toContain("Sebutkan tempat");
+    expect(text).toContain("Sebutkan jumlah");
+  });
+});
+
+describe("the house", () => {
+  it("draws no room with less than nothing in it, however its parts divide", () => {
+    const rooms = Array.from({ length: 40 }, (_, i) => ({
+      ...{ id: "housing" as const, name: "Rumah", delivered: i + 1, matched: 3 * i + 1, waiting: 0 },
+    }));
+    const number = { label: "Tempat", value: "1" };
+    const words = { delivered: "sudah", matched: "disandingkan", waiting: "menunggu" };
+    for (const room of rooms)
+      expect(
+        html(<House title="Rumah" rooms={[room]} roof={[number, number, number]} words={words} />),
+      ).not.toMatch(/height="-/);
+  });
 });
