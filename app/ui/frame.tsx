@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { m } from "~/platform/i18n/generated/messages";
 import type { Locale } from "~/platform/i18n/locale";
 import { DemoBanner } from "~/ui/demo-banner";
-import { LanguageSwitch } from "~/ui/language-switch";
+import { LanguageHint, LanguageSwitch } from "~/ui/language-switch";
 import { Navigation, type NavItem } from "~/ui/navigation";
 
 export type FrameUser = {
@@ -89,6 +89,7 @@ export function Frame(props: FrameProps) {
             <LanguageSwitch here={here} onChoose={onLanguage} />
           </div>
         </div>
+        <LanguageHint />
       </header>
       {nav.length > 0 ? <Navigation items={nav} /> : null}
       <main id="content" tabIndex={-1} className="mx-auto max-w-list px-4 pt-6 pb-16 sm:px-6 sm:pt-8">

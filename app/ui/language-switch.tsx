@@ -15,7 +15,7 @@ type LanguageSwitchProps = {
 
 /**
  * Posts `locale` and `next` to /language and comes back to the same place. Offers the language that is not spoken now.
- * Without JavaScript the page is loaded anew and forgets what was typed and not yet sent: it says so.
+ * Without JavaScript the page is loaded anew and forgets what was typed and not yet sent: LanguageHint says so.
  */
 export function LanguageSwitch({ here, onChoose }: LanguageSwitchProps) {
   const now = getLocale();
@@ -49,9 +49,17 @@ export function LanguageSwitch({ here, onChoose }: LanguageSwitchProps) {
             <span className="max-md:sr-only">{name}</span>
           </button>
         ))}
-      <noscript>
-        <span className="block text-sm text-on-bar-soft">{m.ui_language_forgets()}</span>
-      </noscript>
     </form>
+  );
+}
+
+/** A line of its own under the bar, so that on a phone without JavaScript it does not squeeze the name of the house. */
+export function LanguageHint() {
+  return (
+    <noscript>
+      <p className="no-print mx-auto max-w-list px-4 pb-2 text-sm text-on-bar-soft sm:px-6 md:text-end">
+        {m.ui_language_forgets()}
+      </p>
+    </noscript>
   );
 }
