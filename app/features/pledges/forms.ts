@@ -98,9 +98,12 @@ function itemsIn(typed: Record<string, unknown>): unknown[] {
   })).filter(({ name }) => Boolean(name));
 }
 
-/** "2", "2,5" or "2.5", at most a million. */
-const numberIn = (typed: unknown) =>
-  Number((typeof typed === "string" ? typed : "").trim().replace(",", "."));
+/** "2", "2,5" or "2.5", at most a million. Groups of three are thousands, as everywhere else: "1.000" or "1,000". */
+function numberIn(typed: unknown): number {
+  const text = (typeof typed === "string" ? typed : "").trim();
+  const grouped = /^[1-9]\d{0,2}([.,\s]\d{3})+$/.test(text);
+  return Number(grouped ? text.replace(/[.,\s]/g, "") : text.replace(",", "."));
+}
 const decimal = () =>
   z.preprocess(
     (value) => (value ? numberIn(value) : undefined),

@@ -62,7 +62,7 @@ export const optionalNumber = (least = 0, most = 1_000_000) =>
     z.number({ error: "number" }).min(least, "too_small").max(most, "too_large").nullable(),
   );
 
-/** Whole rupiah: 20000000, 20.000.000, "Rp 20.000.000,00". */
+/** Whole rupiah: 20000000, 20.000.000, "Rp 20.000.000,00", "Rp 20,000,000.00". */
 export const rupiah = (least = 0, most = 1_000_000_000_000_000) =>
   z.preprocess(
     (value) => wholeIn(plainRupiah(one(value))),
@@ -133,7 +133,7 @@ function wholeIn(typed: string): number | null | undefined {
 function plainRupiah(typed: string): string {
   return typed
     .replace(/^rp\.?\s*/i, "")
-    .replace(/,(00|-)$/, "")
+    .replace(/[.,](00|-)$/, "")
     .trim();
 }
 
