@@ -71,7 +71,9 @@ export async function playProgram(plan: ProgramPlan, year: number): Promise<stri
   if (plan.reach === "under_review") return id;
   await publishProgram(head, id);
   if (plan.proposed) {
-    await proposeQuota(operator, id, { total: plan.proposed.quota, parts: [] }, plan.proposed.reason);
+    const { quota, reason } = plan.proposed;
+    const funds = oneSource(plan.fundSource ?? "regency_budget", need, quota - plan.quota, plan.unitValue);
+    await proposeQuota(operator, id, { total: quota, parts: [], funds }, reason);
   }
   return id;
 }

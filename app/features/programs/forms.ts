@@ -15,7 +15,7 @@ import {
   type Typed,
 } from "~/platform/forms/fields";
 import { needCodes, strategies, type NeedCode } from "~/features/needs/catalogue";
-import type { Fund } from "./funds";
+import { mostFunds, type Fund } from "./funds";
 import { houseOwnerships, liesIn, occupations, type Criteria, type WhenUnknown } from "./criteria";
 import { quotaField } from "./division";
 import { budgetOf, fundSources, hasUnitValue, largestCost, largestQuota, type QuotaPart } from "./rules";
@@ -56,8 +56,6 @@ export const copyForm = (years: readonly string[]) => z.object({ year: choice(ye
 
 export const reasonForm = z.object({ reason: text(1000) });
 
-/** Sources that a form has room for. */
-export const mostFunds = 8;
 /** The field `name` of the source in row `row`, counted from 0. */
 export const fundField = (name: "source" | "label" | "place" | "figure", row: number) =>
   `fund-${name}-${row}`;
@@ -112,6 +110,12 @@ export function readFunds(
     return { ...row, amount: priced ? value : null, places: priced ? null : value };
   });
   return { funds, errors };
+}
+
+/** What the sources add for a raise, a source that gives nothing being none: its row may stay with a zero. */
+export function readAddedFunds(typed: Typed, terms: Parameters<typeof readFunds>[1]) {
+  const { funds, errors } = readFunds(typed, terms);
+  return { funds: funds.filter(({ amount, places }) => (amount ?? places ?? 0) > 0), errors };
 }
 
 /** Places that a source may be bound to: the desa. */

@@ -23,7 +23,48 @@ export function oneSource(source: FundSource, need: NeedCode, quota: number, uni
   return [{ source, label: null, place: null, ...figure }];
 }
 
-export type FundRefusal = "fund_missing" | "fund_place_short";
+/** Sources that one program may name, and that its form has room for. */
+export const mostFunds = 8;
+
+/** A higher quota, and what each source adds for the additional places. */
+export type Raise = Quota & { funds: readonly Fund[] };
+
+/** The sources once each gives what is added: on top of the same source for the same place, otherwise as a further one. */
+export function fundsAfter(now: readonly Fund[], added: readonly Fund[]): Fund[] {
+  const after = now.map((fund) => ({ ...fund }));
+  for (const fund of added) {
+    const same = after.find((other) => isSameSource(other, fund));
+    if (!same) after.push({ ...fund });
+    else if (same.amount !== null) same.amount += fund.amount ?? 0;
+    else same.places = (same.places ?? 0) + (fund.places ?? 0);
+  }
+  return after;
+}
+
+function isSameSource(one: Fund, other: Fund): boolean {
+  return (
+    one.source === other.source &&
+    one.label === other.label &&
+    one.place === other.place &&
+    (one.amount === null) === (other.amount === null)
+  );
+}
+
+export type FundRefusal = "fund_missing" | "fund_place_short" | "fund_too_many";
+
+/** Null when the sources still hold after the raise. A program that names its sources names those of its raise too. */
+export function refuseRaisedFunds(now: readonly Fund[], raise: Raise, unitValue: number): FundRefusal | null {
+  if (now.length === 0) return null;
+  if (raise.funds.length === 0) return "fund_missing";
+  return refuseAfter(now, raise, unitValue);
+}
+
+/** The same at the approval: a raise proposed before its sources were asked for adds none. */
+export function refuseAfter(now: readonly Fund[], raise: Raise, unitValue: number): FundRefusal | null {
+  const after = fundsAfter(now, raise.funds);
+  if (after.length > mostFunds) return "fund_too_many";
+  return after.length === 0 ? null : refuseFunds(after, raise, unitValue);
+}
 
 /**
  * Null when the sources hold. A quota needs a source; a source bound to a place needs places there: without a division they

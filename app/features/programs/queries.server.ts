@@ -194,6 +194,7 @@ async function recordWhere(tx: Reader, actor: Actor, where: SQL | undefined): Pr
         ...quotaParts.flatMap(({ place }) => [place, place.slice(0, 8)]),
         ...funds.flatMap((fund) => fund.place ?? []),
         ...(row.program.criteria.place?.codes ?? []),
+        ...(raise?.funds.flatMap((fund) => fund.place ?? []) ?? []),
         ...(raise?.parts.flatMap(({ place }) => [place, place.slice(0, 8)]) ?? []),
       ]),
     ),

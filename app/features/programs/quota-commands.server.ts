@@ -4,19 +4,29 @@ import { RuleBroken } from "~/platform/access/errors";
 import { note, perform, type Tx } from "~/platform/access/perform.server";
 import { newId } from "~/platform/db/id";
 import { today } from "~/platform/db/settings.server";
-import { lockOwnProgram, offerOwnPlaces, quotaOf, saveQuota, type LockedProgram } from "./program.server";
-import { refuseRaise, type ProgramState, type Quota } from "./rules";
+import { fundsAfter, refuseAfter, refuseRaisedFunds, type Raise } from "./funds";
+import {
+  fundsOf,
+  lockOwnProgram,
+  offerOwnPlaces,
+  quotaOf,
+  saveFunds,
+  saveQuota,
+  type LockedProgram,
+} from "./program.server";
+import { refuseRaise, type ProgramState } from "./rules";
 import { quotaRaise } from "./schema";
 import { tellOfAnswer, tellOfRaise } from "./tell.server";
 
 /**
- * Proposes a higher quota of a published program to the head. It counts only from the head's approval.
- * @throws RuleBroken with a code of `refuseRaise`, "program_state" or "raise_waiting"
+ * Proposes a higher quota of a published program to the head, and from which sources the additional places come. Both count
+ * only from the head's approval.
+ * @throws RuleBroken with a code of `refuseRaise` or `refuseRaisedFunds`, "program_state" or "raise_waiting"
  */
 export function proposeQuota(
   actor: Actor,
   id: string,
-  next: Quota,
+  next: Raise,
   reason: string,
   key?: string,
 ): Promise<string> {
@@ -35,12 +45,12 @@ export function proposeQuota(
 
 /**
  * Raises the quota of a published program on the head's own word: the places are offered at once.
- * @throws RuleBroken with a code of `refuseRaise`, "program_state" or "raise_waiting"
+ * @throws RuleBroken with a code of `refuseRaise` or `refuseRaisedFunds`, "program_state" or "raise_waiting"
  */
 export function raiseQuotaAlone(
   actor: Actor,
   id: string,
-  next: Quota,
+  next: Raise,
   reason: string,
   key?: string,
 ): Promise<number> {
@@ -67,8 +77,11 @@ export function raiseQuota(actor: Actor, id: string, key?: string): Promise<numb
     (tx) => lockRaise(tx, actor, id),
     async (tx, row) => {
       assertRunning(row.state);
-      const next: Quota = { total: row.raise.toQuota, parts: row.raise.parts };
-      const refusal = refuseRaise(await quotaOf(tx, row), next);
+      const { toQuota: total, parts, funds } = row.raise;
+      const next: Raise = { total, parts, funds };
+      const refusal =
+        refuseRaise(await quotaOf(tx, row), next) ??
+        refuseAfter(await fundsOf(tx, row.id), next, row.unitValue);
       if (refusal) throw new RuleBroken(refusal);
       await offerRaised(tx, actor, row, row.raise.id, next);
       await tellOfAnswer(tx, row, next.total);
@@ -97,12 +110,14 @@ async function writeRaise(
   tx: Tx,
   actor: Actor,
   row: LockedProgram,
-  next: Quota,
+  next: Raise,
   reason: string,
 ): Promise<string> {
   assertRunning(row.state);
   if (await waitingRaise(tx, row.id)) throw new RuleBroken("raise_waiting");
-  const refusal = refuseRaise(await quotaOf(tx, row), next);
+  const refusal =
+    refuseRaise(await quotaOf(tx, row), next) ??
+    refuseRaisedFunds(await fundsOf(tx, row.id), next, row.unitValue);
   if (refusal) throw new RuleBroken(refusal);
   const id = newId();
   await tx.insert(quotaRaise).values({
@@ -113,6 +128,7 @@ async function writeRaise(
     fromQuota: row.quota,
     toQuota: next.total,
     parts: [...next.parts],
+    funds: [...next.funds],
     reason,
     madeBy: actor.accountId ?? "",
     madeOn: await today(tx),
@@ -121,8 +137,9 @@ async function writeRaise(
   return id;
 }
 
-async function offerRaised(tx: Tx, actor: Actor, row: LockedProgram, raiseId: string, next: Quota) {
+async function offerRaised(tx: Tx, actor: Actor, row: LockedProgram, raiseId: string, next: Raise) {
   await saveQuota(tx, row.id, next);
+  await saveFunds(tx, row.id, fundsAfter(await fundsOf(tx, row.id), next.funds));
   await offerOwnPlaces(tx, row, next);
   await decide(tx, actor, raiseId, "approved", null);
 }

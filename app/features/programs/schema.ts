@@ -16,6 +16,7 @@ import {
 import { day, id, instant, regionCode, rupiah } from "~/platform/db/columns";
 import { agency } from "~/features/accounts/schema";
 import type { Criteria } from "./criteria";
+import type { Fund } from "./funds";
 import type { QuotaPart } from "./rules";
 
 /** A budget year by default; programs and runs belong to one. */
@@ -131,6 +132,8 @@ export const quotaRaise = pgTable(
     fromQuota: integer().notNull(),
     toQuota: integer().notNull(),
     parts: jsonb("by_district").$type<QuotaPart[]>().notNull().default([]),
+    /** what each source adds for the additional places; nothing where the program names no source */
+    funds: jsonb().$type<Fund[]>().notNull().default([]),
     reason: text().notNull(),
     /** waiting | approved | refused */
     state: text().notNull().default("waiting"),

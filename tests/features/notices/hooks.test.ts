@@ -92,11 +92,15 @@ describe("who hears of a program", () => {
     await told();
     await publishProgram(office.head, id);
     expect(await told()).toEqual({ operator: ["program_published"], analyst: ["program_published"] });
-    await proposeQuota(office.operator, id, { total: 20, parts: [] }, "Ada sisa");
+    const raised = (total: number) => ({
+      ...{ total, parts: [] },
+      funds: oneSource("regency_budget", "housing", 10, 20_000_000),
+    });
+    await proposeQuota(office.operator, id, raised(20), "Ada sisa");
     expect(await told()).toEqual({ head: ["quota_waiting"] });
     await raiseQuota(office.head, id);
     expect(await told()).toEqual({ operator: ["quota_raised"] });
-    await proposeQuota(office.operator, id, { total: 30, parts: [] }, "Ada sisa lagi");
+    await proposeQuota(office.operator, id, raised(30), "Ada sisa lagi");
     await told();
     await refuseQuotaRaise(office.head, id, "Cukup");
     expect(await told()).toEqual({ operator: ["quota_refused"] });

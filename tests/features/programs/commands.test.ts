@@ -203,7 +203,9 @@ describe("a program", () => {
     const id = await draftProgram(housing.operator, repair);
     const { version } = await readProgram(housing.operator, id);
     await setProgramTerms(housing.operator, id, terms, version);
-    await expect(describeProgram(housing.operator, id, { ...repair, name: "Nama lain" }, version)).rejects.toThrow("program_changed");
+    await expect(
+      describeProgram(housing.operator, id, { ...repair, name: "Nama lain" }, version),
+    ).rejects.toThrow("program_changed");
   });
 
   it("of another agency is not found for any change, and its draft not for reading", async () => {
@@ -215,7 +217,7 @@ describe("a program", () => {
     for (const attempt of [
       () => pauseProgram(social.head, open, "x"),
       () => closeProgram(social.head, open, "x"),
-      () => proposeQuota(social.operator, open, { total: 99, parts: [] }, "x"),
+      () => proposeQuota(social.operator, open, { total: 99, parts: [], funds: [] }, "x"),
     ])
       await expect(attempt()).rejects.toMatchObject({ name: "NotFound" });
   });
@@ -257,8 +259,10 @@ describe("a program", () => {
 });
 
 describe("a raised quota", () => {
+  const added = (places: number) => oneSource("regency_budget", "housing", places, 20_000_000);
   const more = {
     total: 40,
+    funds: added(10),
     parts: [
       { place: "32.16.18", places: 25 },
       { place: "32.16.19", places: 15 },
@@ -300,7 +304,11 @@ describe("a raised quota", () => {
 
   it("adds an offer for a kecamatan that had none", async () => {
     const id = await published();
-    const wider = { total: 35, parts: [...divided.parts, { place: "32.16.20", places: 5 }] };
+    const wider = {
+      total: 35,
+      parts: [...divided.parts, { place: "32.16.20", places: 5 }],
+      funds: added(5),
+    };
     await proposeQuota(housing.operator, id, wider, "Kecamatan baru");
     await raiseQuota(housing.head, id);
     expect((await offersOf(id)).map((o) => [o.place, o.capacity])).toEqual([
@@ -312,15 +320,58 @@ describe("a raised quota", () => {
 
   it("never lowers a quota, and waits one at a time", async () => {
     const id = await published();
-    await expect(proposeQuota(housing.operator, id, { total: 29, parts: [] }, "x")).rejects.toThrow(
-      "quota_not_raised",
-    );
+    const lower = { total: 29, parts: [], funds: [] };
+    await expect(proposeQuota(housing.operator, id, lower, "x")).rejects.toThrow("quota_not_raised");
     await proposeQuota(housing.operator, id, more, "x");
     await expect(proposeQuota(housing.operator, id, more, "x")).rejects.toThrow("raise_waiting");
     await refuseQuotaRaise(housing.head, id, "Belum ada anggaran");
     await expect(raiseQuota(housing.head, id)).rejects.toMatchObject({ name: "NotFound" });
     expect((await offersOf(id)).map((o) => o.capacity)).toEqual([20, 10]);
     await proposeQuota(housing.operator, id, more, "lagi");
+  });
+
+  const csr = {
+    source: "csr" as const,
+    label: "PT Contoh",
+    place: null,
+    amount: 50_000_000,
+    places: null,
+  };
+  const shared = { ...more, funds: [{ ...added(10)[0]!, amount: 150_000_000 }, csr] };
+  const own = { source: "regency_budget", label: null, place: null, places: null };
+
+  it("raises its sources with it on the approval and not before, so that the public sees who pays all of it", async () => {
+    const id = await published();
+    await proposeQuota(housing.operator, id, shared, "Anggaran perubahan");
+    const waiting = await readProgram(housing.head, id);
+    expect(waiting.raise?.funds).toEqual(shared.funds);
+    expect(waiting.funds).toEqual(terms.funds);
+    await raiseQuota(housing.head, id);
+    const { reference } = waiting;
+    expect((await readPublishedProgram(visitor, reference)).funds).toEqual([
+      { ...own, amount: 750_000_000 },
+      csr,
+    ]);
+  });
+
+  it("refused leaves its sources as they were", async () => {
+    const id = await published();
+    await proposeQuota(housing.operator, id, shared, "Anggaran perubahan");
+    await refuseQuotaRaise(housing.head, id, "Belum ada anggaran");
+    expect((await readProgram(housing.head, id)).funds).toEqual(terms.funds);
+  });
+
+  it("raises its sources at once on the head's own word, and has to name them where the program does", async () => {
+    const id = await published();
+    await expect(raiseQuotaAlone(housing.head, id, { ...more, funds: [] }, "x")).rejects.toThrow(
+      "fund_missing",
+    );
+    const bound = { ...csr, place: "32.16.20.2001" };
+    await expect(raiseQuotaAlone(housing.head, id, { ...more, funds: [bound] }, "x")).rejects.toThrow(
+      "fund_place_short",
+    );
+    await raiseQuotaAlone(housing.head, id, shared, "Anggaran perubahan");
+    expect((await readProgram(housing.head, id)).funds).toEqual([{ ...own, amount: 750_000_000 }, csr]);
   });
 });
 

@@ -13,6 +13,8 @@ import * as division from "~/features/programs/pages/program-division";
 import * as fit from "~/features/programs/pages/program-fit";
 import * as others from "~/features/programs/pages/program-others";
 import * as check from "~/features/programs/pages/program-check";
+import * as quota from "~/features/programs/pages/program-quota";
+import * as decision from "~/features/programs/pages/program-quota-decision";
 import * as terms from "~/features/programs/pages/program-terms";
 import { publishProgram } from "~/features/programs/publication-commands.server";
 import { readProgram } from "~/features/programs/queries.server";
@@ -20,6 +22,7 @@ import { asked } from "#tests/support/call";
 import { useDatabase } from "#tests/support/database";
 import { makeOffice, type Office } from "#tests/support/offices";
 import { seedVerified } from "#tests/support/verified";
+import { change } from "../matching/world";
 
 useDatabase();
 knowJobs(jobs);
@@ -233,6 +236,60 @@ describe("after publication", () => {
     const compared = await view(criteria, made, `/programs/${made}/criteria`);
     expect(compared.source).toMatchObject({ id });
     expect(compared.saved.counts).toMatchObject({ compared: true, total: { gains: 0, loses: 0 } });
+  });
+
+  it("a raise asks where the additional places come from, with the program's own sources filled in", async () => {
+    const id = await published();
+    const url = `/programs/${id}/quota`;
+    const { sources } = await view(quota, id, url);
+    expect(sources).toMatchObject({
+      stored: { "fund-source-0": "regency_budget", "fund-figure-0": null },
+      rows: 2,
+      unitValue: 20_000_000,
+    });
+    const typedIn = { quota: "20", reason: "Anggaran perubahan", "fund-source-0": "regency_budget" };
+    const wrong = { ...typedIn, "fund-source-1": "csr", "fund-figure-1": "banyak" };
+    expect(await post(quota, id, url, wrong)).toMatchObject({
+      errors: { "fund-figure-1": "number" },
+      typed: wrong,
+    });
+    expect(await post(quota, id, url, { ...typedIn, "fund-figure-0": "0" })).toMatchObject({
+      errors: { "fund-figure-0": "fund_missing" },
+      typed: { reason: "Anggaran perubahan" },
+    });
+    const split = { ...typedIn, "fund-source-1": "csr", "fund-figure-1": "Rp 60.000.000" };
+    expect((await post(quota, id, url, split)).to).toBe(`/programs/${id}?saved=raised`);
+    expect((await readProgram(office.head, id)).funds.map(({ source, amount }) => [source, amount])).toEqual([
+      ["regency_budget", 340_000_000],
+      ["csr", 60_000_000],
+    ]);
+    const again = await view(quota, id, url);
+    expect(again.sources).toMatchObject({ stored: { "fund-figure-0": null, "fund-figure-1": 0 }, rows: 3 });
+  });
+
+  it("a program that names no source is asked for none when its quota is raised", async () => {
+    const id = await published();
+    await change(sql`delete from program_fund where program_id = ${id}`);
+    const url = `/programs/${id}/quota`;
+    expect((await view(quota, id, url)).sources).toBe(false);
+    expect((await post(quota, id, url, { quota: "20", reason: "Anggaran" })).to).toContain("saved=raised");
+  });
+
+  it("the head reads from which sources a proposed raise comes, and what they leave open", async () => {
+    const id = await published();
+    const fields = {
+      ...{ quota: "20", reason: "Anggaran perubahan" },
+      ...{ "fund-source-0": "regency_budget", "fund-figure-0": "100.000.000" },
+    };
+    const sent = (await quota.action(
+      (await asked(office.operator, `/programs/${id}/quota`, { id }, fields)) as never,
+    )) as Response;
+    expect(sent.headers.get("location")).toContain("saved=raise");
+    const page = await view(decision, id, `/programs/${id}/quota-decision`);
+    expect(page.raise.funds).toMatchObject([{ source: "regency_budget", amount: 100_000_000 }]);
+    expect(page.balance).toMatchObject({ missing: 60_000_000 });
+    expect((await post(decision, id, `/programs/${id}/quota-decision`, {})).to).toContain("raised");
+    expect((await readProgram(office.head, id)).funds).toMatchObject([{ amount: 340_000_000 }]);
   });
 
   it("closing shows what is left, wants a reason, and is final", async () => {

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { changedCriteria } from "~/features/programs/criteria";
 import { movedToYear, nameForYear } from "~/features/programs/copy";
 import { divideByNeeds } from "~/features/programs/division";
-import { balanceOf, odditiesOf, refuseFunds, type Fund } from "~/features/programs/funds";
+import {
+  balanceOf,
+  fundsAfter,
+  odditiesOf,
+  refuseFunds,
+  refuseRaisedFunds,
+  type Fund,
+} from "~/features/programs/funds";
 import { describe, expect, it } from "vitest";
 import { needCatalogue } from "~/features/needs/catalogue";
 import {
@@ -316,6 +323,28 @@ describe("several sources", () => {
     expect(refuseFunds([fund(3 * million, desa)], { total: 10, parts: parts(3) }, million)).toBeNull();
     const two = [fund(2 * million, desa), fund(2 * million, desa)];
     expect(refuseFunds(two, { total: 10, parts: parts(3) }, million)).toBe("fund_place_short");
+  });
+
+  it("grow by what a raise adds to each, a new one coming last, and none where nothing is added", () => {
+    const now = [fund(2 * million), fund(3 * million, "32.16.18.2003"), fund(null, null, 5)];
+    const added = [fund(million), fund(4 * million, "32.16.18.2004"), fund(null, null, 2)];
+    expect(fundsAfter(now, added)).toEqual([
+      fund(3 * million),
+      fund(3 * million, "32.16.18.2003"),
+      fund(null, null, 7),
+      fund(4 * million, "32.16.18.2004"),
+    ]);
+    expect(fundsAfter(now, [])).toEqual(now);
+  });
+
+  it("of a raise are asked for only where the program names some, and no more than its form has room for", () => {
+    const raise = (funds: Fund[]) => ({ total: 20, parts: [], funds });
+    const named = (n: number): Fund => ({ ...fund(million), label: `Dana ${n}` });
+    const eight = Array.from({ length: 8 }, (_, n) => named(n));
+    expect(refuseRaisedFunds([], raise([]), million)).toBeNull();
+    expect(refuseRaisedFunds(eight, raise([]), million)).toBe("fund_missing");
+    expect(refuseRaisedFunds(eight, raise([named(3)]), million)).toBeNull();
+    expect(refuseRaisedFunds(eight, raise([named(8)]), million)).toBe("fund_too_many");
   });
 
   it("an odd value is pointed out and nothing is forbidden", () => {

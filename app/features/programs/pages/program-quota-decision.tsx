@@ -7,9 +7,12 @@ import { formatCount } from "~/platform/i18n/format";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button, ButtonLink, ButtonRow } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Page, PageHeader } from "~/ui/page";
+import { Page, PageHeader, Section } from "~/ui/page";
 import { unitLabels } from "~/features/needs/parts/labels";
+import { balanceOf, fundsAfter } from "../funds";
+import { BalanceNotice } from "../parts/balance";
 import { isProgramError, programErrorWord } from "../parts/error-words";
+import { FundList } from "../parts/fund-list";
 import { QuotaList } from "../parts/quota-list";
 import { keyIn } from "../parts/step";
 import { readOwnProgram } from "../queries.server";
@@ -18,9 +21,13 @@ import { raiseQuota } from "../quota-commands.server";
 export const meta = () => [{ title: `${m.programs_raise_decide_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { id, name, unit, raise, placeNames } = await readOwnProgram(context.actor, params.id);
+  const program = await readOwnProgram(context.actor, params.id);
+  const { id, name, need, unit, unitValue, raise, funds, placeNames } = program;
   if (!raise) throw new NotFound();
-  return { id, name, unit, raise, placeNames, key: newId() };
+  // What the sources pay once the raise stands; said where it does not come out even.
+  const after = balanceOf(need, fundsAfter(funds, raise.funds), raise.toQuota, unitValue);
+  const balance = funds.length > 0 && after && after.missing + after.left > 0 ? after : null;
+  return { id, name, unit, raise, balance, placeNames, key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -35,7 +42,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function ProgramQuotaDecision() {
-  const { id, name, unit, raise, placeNames, key } = useLoaderData<typeof loader>();
+  const { id, name, unit, raise, balance, placeNames, key } = useLoaderData<typeof loader>();
   const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
   const lead = m.programs_raise_decide_text({
     name: raise.madeByName ?? "–",
@@ -53,6 +60,12 @@ export default function ProgramQuotaDecision() {
       {raise.parts.length > 0 ? (
         <QuotaList parts={raise.parts} unit={unitLabels[unit]()} placeNames={placeNames} />
       ) : null}
+      {raise.funds.length > 0 ? (
+        <Section title={m.programs_raise_funds()}>
+          <FundList funds={raise.funds} unit={unitLabels[unit]()} placeNames={placeNames} />
+        </Section>
+      ) : null}
+      {balance ? <BalanceNotice balance={balance} unit={unit} /> : null}
       <Form method="post">
         <input type="hidden" name="key" value={key} />
         <ButtonRow>

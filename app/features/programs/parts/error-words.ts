@@ -36,6 +36,7 @@ const programWords: Record<ProgramError, () => string> = {
   quota_place_overlaps: () => m.programs_error_quota_place_overlaps(),
   fund_missing: () => m.programs_error_fund_missing(),
   fund_place_short: () => m.programs_error_fund_place_short(),
+  fund_too_many: () => m.programs_error_fund_too_many(),
   fund_one_rest: () => m.programs_error_fund_one_rest(),
   copy_open: () => m.programs_error_copy_open(),
   quota_sum_differs: () => m.programs_error_quota_sum_differs(),
@@ -63,4 +64,12 @@ export function isProgramError(code: string): boolean {
 
 export function programErrorWord(code: string): string {
   return (words[code] ?? fieldWords.required)();
+}
+
+/** The field of a raise that a refusal belongs to. */
+export function quotaFieldOf(code: string): string | undefined {
+  if (code.startsWith("quota_place") || code === "quota_sum_differs") return "quota-parts";
+  if (code.startsWith("quota_")) return "quota";
+  if (code === "fund_missing") return "fund-figure-0";
+  return isProgramError(code) ? "" : undefined;
 }

@@ -13,16 +13,25 @@ type FundFieldsProps = {
   rows: number;
   /** The unit where a place has no price; null where sources give rupiah. */
   unit: string | null;
+  label?: string;
+  hint?: string;
 };
 
 /** Who pays: one row per source. A row without a source counts for nothing; one without a figure pays the rest. */
-export function FundFields({ fields, areas, rows, unit }: FundFieldsProps) {
+export function FundFields({
+  fields,
+  areas,
+  rows,
+  unit,
+  label = m.programs_field_funds(),
+  hint = m.programs_field_funds_hint(),
+}: FundFieldsProps) {
   const villages = areas.map((area) => ({
     group: area.name,
     options: area.villages.map(({ code, name }) => ({ value: code, label: name })),
   }));
   return (
-    <FieldGroup name="funds" label={m.programs_field_funds()} hint={m.programs_field_funds_hint()}>
+    <FieldGroup name="funds" label={label} hint={hint}>
       <ol className="grid gap-6">
         {Array.from({ length: rows }, (_, row) => (
           <li key={row} className="grid gap-4 border-s-4 border-line ps-4">

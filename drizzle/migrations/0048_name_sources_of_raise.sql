@@ -1,0 +1,1 @@
+ALTER TABLE "quota_raise" ADD COLUMN "funds" jsonb DEFAULT '[]'::jsonb NOT NULL;
