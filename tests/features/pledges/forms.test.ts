@@ -11,6 +11,7 @@ import * as acceptancePage from "~/features/pledges/pages/pledge-acceptance";
 import * as amendmentPage from "~/features/pledges/pages/pledge-amendment";
 import * as decisionPage from "~/features/pledges/pages/pledge-amendment-decision";
 import * as commentsPage from "~/features/pledges/pages/pledge-comments";
+import * as executionPage from "~/features/pledges/pages/pledge-execution";
 import * as documentsPage from "~/features/pledges/pages/pledge-documents";
 import * as uploadPage from "~/features/pledges/pages/pledge-document-upload";
 import * as promisePage from "~/features/pledges/pages/pledge-promise";
@@ -323,3 +324,19 @@ describe("a comment", () => {
     expect(page.comments.map(({ body }) => body)).toEqual(["Kapan serah terima?"]);
   });
 });
+
+it.each([["implementer"], ["payee"]] as const)(
+  "says beside %s that the account number typed there must go",
+  async (field) => {
+    const target = { kind: "training_seat", programId: null, need: "skills" } as const;
+    const id = await draftPledge(lead.actor, target);
+    const fields = {
+      ...{ implementer: "LPK Contoh", implementerKind: "training_centre" },
+      ...{ payee: "LPK Contoh", payeeKind: "trainer" },
+      ...{ startsOn: "01-08-2023", endsOn: "30-11-2023" },
+      [field]: "rek 1234567890123",
+    };
+    const answer = await post(executionPage, lead.actor, { id }, fields);
+    expect(answer).toMatchObject({ status: 422, errors: { [field]: "account_number" } });
+  },
+);

@@ -13,6 +13,7 @@ import { readOpenAmendment } from "../amendment-queries.server";
 import { readLedPledge } from "../draft-queries.server";
 import { amendmentForm, scheduleForm } from "../forms";
 import { AmendmentFields } from "../parts/amendment-fields";
+import { draftLabelsOf } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
 import { StepOver } from "../parts/step-over";
@@ -83,7 +84,7 @@ function fieldOf(code: string): string | undefined {
 
 export default function PledgeAmendment() {
   const { id, name, kind, unit, stored, seen, over, rows, placeNames } = useLoaderData<typeof loader>();
-  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
+  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabelsOf(kind));
   return (
     <Page
       width="form"

@@ -12,7 +12,7 @@ import { readLedDraft } from "../draft-queries.server";
 import { amountForm } from "../forms";
 import { rupiahIn } from "../market-queries.server";
 import { AmountFields } from "../parts/amount-fields";
-import { draftLabels } from "../parts/draft-labels";
+import { draftLabelsOf } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
 import { holdsAccountNumber } from "../rules";
@@ -65,7 +65,7 @@ function fieldFor(typed: Typed) {
 
 export default function PledgeAmount() {
   const { id, name, kind, need, unit, unitValue, version, stored, itemRows } = useLoaderData<typeof loader>();
-  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabels);
+  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabelsOf(kind));
   return (
     <StepPage
       title={m.pledges_amount_title()}

@@ -70,9 +70,11 @@ export default function PledgeCheck() {
         ]}
         consequence={<Consequence pledge={pledge} />}
         form={
-          <Form method="post">
+          <Form method="post" className="flow">
             <input type="hidden" name="key" value={key} />
             <input type="hidden" name="version" value={pledge.version} />
+            {/* Said again where the button is: on a phone the top of the page is far away. */}
+            <GapNotice gaps={gaps} hrefOf={change} />
             <Button disabled={gaps.length > 0}>{m.pledges_check_submit()}</Button>
           </Form>
         }

@@ -14,6 +14,7 @@ import { draftLabels } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { ExecutionFields } from "../parts/execution-fields";
 import { pledgeName } from "../parts/pledge-words";
+import { holdsAccountNumber } from "../rules";
 
 export const meta = () => [{ title: `${m.pledges_execution_title()} – ${m.frame_product()}` }];
 
@@ -32,7 +33,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { id } = await readLedDraft(actor, params.id);
   const parsed = parseForm(executionForm, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
-  const saved = await tryForForm(typedIn(form), fieldOf, () =>
+  const saved = await tryForForm(typedIn(form), fieldFor(parsed.value), () =>
     setPledgeExecution(actor, id, parsed.value, versionIn(form)),
   );
   if (!saved.ok) return data(saved, { status: 422 });
@@ -40,11 +41,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return redirect(nextOf(request, form, { record, check: `${record}/check`, next: `${record}/funders` }));
 }
 
-function fieldOf(code: string): string | undefined {
-  if (code === "payee_is_office" || code === "account_number") return "payee";
-  if (code === "implementer_is_official") return "implementer";
-  if (code === "dates_reversed") return "endsOn";
-  return isPledgeError(code) ? "" : undefined;
+/** The field a refusal belongs to: an account number stands beside the name it was typed in. */
+function fieldFor({ implementer }: { implementer: string }) {
+  return (code: string): string | undefined => {
+    if (code === "account_number") return holdsAccountNumber(implementer) ? "implementer" : "payee";
+    if (code === "payee_is_office") return "payee";
+    if (code === "implementer_is_official") return "implementer";
+    if (code === "dates_reversed") return "endsOn";
+    return isPledgeError(code) ? "" : undefined;
+  };
 }
 
 export default function PledgeExecution() {

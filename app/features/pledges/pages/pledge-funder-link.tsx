@@ -31,10 +31,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return { made: { ...parsed.value, link: new URL(`/funding/${token}`, request.url).href } };
 }
 
+const linkLabels = { name: () => m.pledges_link_name(), email: () => m.pledges_link_email() };
+
 export default function PledgeFunderLink() {
   const { id, name } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const fields = fieldState({}, result?.made ? undefined : (result as FormResult), pledgeErrorWord);
+  const failed = result?.made ? undefined : (result as FormResult);
+  const fields = fieldState({}, failed, pledgeErrorWord, linkLabels);
   return (
     <Page
       width="form"

@@ -10,6 +10,7 @@ import { Page, PageHeader } from "~/ui/page";
 import { versionIn } from "~/features/programs/parts/step";
 import { readLedDraft } from "../draft-queries.server";
 import { scheduleForm } from "../forms";
+import { draftLabels } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { amountText, pledgeName } from "../parts/pledge-words";
 import { ScheduleFields, scheduleFieldsOf } from "../parts/schedule-fields";
@@ -43,7 +44,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 
 export default function PledgeSchedule() {
   const { id, name, kind, unit, version, total, rows, stored } = useLoaderData<typeof loader>();
-  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord);
+  const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabels);
   return (
     <Page
       width="form"

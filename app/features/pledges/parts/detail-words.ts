@@ -10,6 +10,7 @@ export function detailLines(key: DetailKey, details: KindDetails): string[] {
   if (value === undefined) return [];
   if (key === "items") return (details.items ?? []).map(itemText);
   if (key === "valid_until") return [formatDate(String(value))];
+  if (key === "lesson_hours") return [m.pledges_lesson_hours({ n: formatCount(Number(value)) })];
   if (typeof value === "number") return [formatCount(value)];
   return [detailChoices[String(value)]?.() ?? String(value)];
 }

@@ -30,7 +30,8 @@ export function termLines(part: TermPart, terms: PledgeTerms, { kind, unit, plac
   const value = terms[part];
   if (value === null || value === undefined) return ["–"];
   if (part === "amount") return [formatRupiah(Number(value))];
-  if (part === "quantity" || part === "places") return [formatCount(Number(value))];
+  if (part === "places") return [formatCount(Number(value))];
+  if (part === "quantity") return [amountText({ kind, unit, amount: null, quantity: Number(value) })];
   if (part === "startsOn" || part === "endsOn") return [formatDate(String(value))];
   if (part === "implementerKind") return [implementerLabels[value as ImplementerKind]()];
   if (part === "payeeKind") return [payeeLabels[value as PayeeKind]()];
