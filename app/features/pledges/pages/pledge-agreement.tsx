@@ -37,9 +37,15 @@ export async function action({ context, params }: ActionFunctionArgs) {
   return done.ok ? redirect(`/pledges/${id}`) : data(done, { status: 422 });
 }
 
+const labels = {
+  kind: () => m.pledges_field_agreement_kind(),
+  number: () => m.pledges_field_agreement_number(),
+  on: () => m.pledges_field_agreement_on(),
+};
+
 export default function PledgeAgreement() {
   const { id, name } = useLoaderData<typeof loader>();
-  const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
+  const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord, labels);
   return (
     <Page
       width="form"

@@ -49,9 +49,11 @@ export async function action({ context, params }: ActionFunctionArgs) {
   return done.ok ? redirect(`/pledges/${id}`) : data(done, { status: 409 });
 }
 
+const labels = { answer: () => m.pledges_amendment_answer(), why: () => m.programs_field_reason() };
+
 export default function PledgeAmendmentDecision() {
   const { pledge, partnerName, name, open, taken, fewerThan, key } = useLoaderData<typeof loader>();
-  const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
+  const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord, labels);
   return (
     <Page
       width="text"

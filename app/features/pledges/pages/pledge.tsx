@@ -50,6 +50,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       renew: state === "expired" && can(actor, "pledge.renew", pledge),
       note: ["agreed", "running", "completed"].includes(state) && can(actor, "promise.note", pledge),
       amend: leads && givesPlaces(state) && can(actor, "pledge.amend", pledge),
+      amendWaits: amendment?.state === "proposed",
       decideAmendment: amendment?.state === "proposed" && can(actor, "pledge.decide_amendment", pledge),
       losers: pledge.progress.losses.length > 0 && can(actor, "pledge.losers", pledge),
       agree: state === "accepted" && can(actor, "pledge.agree", pledge),

@@ -12,6 +12,8 @@ type May = {
   agree: boolean;
   renew: boolean;
   amend: boolean;
+  /** a proposed change has no answer yet */
+  amendWaits: boolean;
   decideAmendment: boolean;
   losers: boolean;
   withdraw: boolean;
@@ -64,8 +66,8 @@ export function PledgeNextStep({ pledge, may }: { pledge: Pledge; may: May }) {
         <ButtonLink href={`${base}/amendment/decision`}>{m.pledges_amendment_decide()}</ButtonLink>
       ) : null}
       {may.amend ? (
-        <ButtonLink href={`${base}/amendment`} look="plain">
-          {m.pledges_amendment_title()}
+        <ButtonLink href={`${base}/amendment${may.amendWaits ? "/check" : ""}`} look="plain">
+          {may.amendWaits ? m.pledges_amendment_see() : m.pledges_amendment_title()}
         </ButtonLink>
       ) : null}
       {may.losers ? (
