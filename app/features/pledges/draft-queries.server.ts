@@ -7,7 +7,6 @@ import { agency, partner } from "~/features/accounts/schema";
 import { needCatalogue, type NeedCode } from "~/features/needs/catalogue";
 import { program } from "~/features/programs/schema";
 import { readPledge, type PledgeRecord } from "./record-queries.server";
-import { isEditable } from "./rules";
 
 /** A pledge by the id in the address. @throws NotFound */
 export async function readPledgeAt(actor: Actor, id: string | undefined): Promise<PledgeRecord> {
@@ -19,13 +18,6 @@ export async function readPledgeAt(actor: Actor, id: string | undefined): Promis
 export async function readLedPledge(actor: Actor, id: string | undefined): Promise<PledgeRecord> {
   const record = await readPledgeAt(actor, id);
   if (!record.leads) throw new NotFound();
-  return record;
-}
-
-/** The same, while it can still be changed. @throws NotFound otherwise */
-export async function readLedDraft(actor: Actor, id: string | undefined): Promise<PledgeRecord> {
-  const record = await readLedPledge(actor, id);
-  if (!isEditable(record.state)) throw new NotFound();
   return record;
 }
 

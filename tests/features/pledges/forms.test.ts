@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { sql } from "drizzle-orm";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor } from "~/platform/access/actor";
 import { draftAmendment, proposeAmendment } from "~/features/pledges/amendment-commands.server";
@@ -8,6 +10,15 @@ import { draftPledge, setPledgeAmount, setPledgeExecution } from "~/features/ple
 import { acceptPledge, agreePledge, submitPledge } from "~/features/pledges/decision-commands.server";
 import { largestPaper } from "~/features/pledges/document-commands.server";
 import * as acceptancePage from "~/features/pledges/pages/pledge-acceptance";
+import * as amountPage from "~/features/pledges/pages/pledge-amount";
+import * as checkPage from "~/features/pledges/pages/pledge-check";
+import * as funderRemovalPage from "~/features/pledges/pages/pledge-funder-removal";
+import * as linkPage from "~/features/pledges/pages/pledge-funder-link";
+import * as fundersPage from "~/features/pledges/pages/pledge-funders";
+import * as schedulePage from "~/features/pledges/pages/pledge-schedule";
+import * as sharePage from "~/features/pledges/pages/pledge-share";
+import * as targetPage from "~/features/pledges/pages/pledge-target";
+import * as wishesPage from "~/features/pledges/pages/pledge-wishes";
 import * as amendmentPage from "~/features/pledges/pages/pledge-amendment";
 import * as decisionPage from "~/features/pledges/pages/pledge-amendment-decision";
 import * as commentsPage from "~/features/pledges/pages/pledge-comments";
@@ -18,6 +29,7 @@ import * as promisePage from "~/features/pledges/pages/pledge-promise";
 import * as renewalPage from "~/features/pledges/pages/pledge-renewal";
 import * as withdrawalPage from "~/features/pledges/pages/pledge-withdrawal";
 import { pledgeErrorWord } from "~/features/pledges/parts/error-words";
+import { DraftOver } from "~/features/pledges/parts/step-over";
 import { renewPledge, tendPromises } from "~/features/pledges/promise-commands.server";
 import { readPledge } from "~/features/pledges/record-queries.server";
 import { withdrawPledge } from "~/features/pledges/release-commands.server";
@@ -86,6 +98,59 @@ async function post(
   for (const code of Object.values(errors)) expect(pledgeErrorWord(code).length, code).toBeGreaterThan(10);
   return { status: init.status, to: null, errors, typed };
 }
+
+describe("a step of a draft that a colleague submitted meanwhile", () => {
+  const steps = {
+    target: [targetPage, { kind: "fund", target: "need:skills" }],
+    amount: [amountPage, { amount: "250.000.000" }],
+    wishes: [wishesPage, { districts: ["32.16.18", "32.16.19"] }],
+    execution: [
+      executionPage,
+      { ...execution, implementer: "LPK Lain", startsOn: "01-08-2023", endsOn: "30-11-2023" },
+    ],
+    schedule: [schedulePage, { "due-0": "30-11-2023", "amount-0": "100.000.000" }],
+    share: [sharePage, { share: "60.000.000" }],
+    link: [linkPage, { name: "PT Baru", email: "csr@baru.contoh" }],
+    funders: [fundersPage, { partnerId: "01a202b2-5f6a-759a-a778-9d761360a45e" }],
+  } as const;
+
+  it.each(Object.keys(steps) as (keyof typeof steps)[])(
+    "(%s) stays with what was typed, says so, and saves nothing",
+    async (name) => {
+      const [page, fields] = steps[name];
+      const id = await submitted();
+      const before = await readPledge(colleague, id);
+      const answer = await post(page, lead.actor, { id }, fields);
+      expect(answer).toMatchObject({ status: 422, errors: { "": "pledge_state" }, typed: fields });
+      const shown = await page.loader(await asked(lead.actor, "/", { id }));
+      expect("pledge" in shown ? shown.pledge.state : shown.state).toBe("submitted");
+      expect(await readPledge(colleague, id)).toEqual(before);
+    },
+  );
+
+  it("is as unknown to a stranger as ever", async () => {
+    const stranger = (await makePartner("PT Lain")).actor;
+    const id = await submitted();
+    for (const [page, fields] of Object.values(steps)) {
+      await expect(page.loader(await asked(stranger, "/", { id }))).rejects.toMatchObject({
+        name: "NotFound",
+      });
+      await expect(post(page, stranger, { id }, fields)).rejects.toMatchObject({ name: "NotFound" });
+    }
+  });
+
+  it("leads to the record, and a second submission or a removal does no harm", async () => {
+    const id = await submitted();
+    const notice = renderToStaticMarkup(createElement(DraftOver, { state: "submitted", pledgeId: id }));
+    expect(notice).toContain(`href="/pledges/${id}"`);
+    expect(renderToStaticMarkup(createElement(DraftOver, { state: "returned", pledgeId: id }))).toBe("");
+    expect(await post(checkPage, lead.actor, { id }, {})).toMatchObject({ errors: { "": "pledge_state" } });
+    expect((await checkPage.loader(await asked(lead.actor, "/", { id }))).pledge.state).toBe("submitted");
+    expect((await post(funderRemovalPage, lead.actor, { id }, { partnerId: lead.id })).to).toBe(
+      `/pledges/${id}/funders`,
+    );
+  });
+});
 
 describe("the form of a change", () => {
   const form = (changes: Fields = {}): Fields => ({

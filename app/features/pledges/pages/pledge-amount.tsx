@@ -8,21 +8,22 @@ import { Button } from "~/ui/button";
 import { nextOf, versionIn } from "~/features/programs/parts/step";
 import { StepPage } from "~/features/programs/parts/step-page";
 import { setPledgeAmount } from "../commands.server";
-import { readLedDraft } from "../draft-queries.server";
+import { readLedPledge } from "../draft-queries.server";
 import { amountForm } from "../forms";
 import { rupiahIn } from "../market-queries.server";
 import { AmountFields } from "../parts/amount-fields";
 import { draftLabelsOf } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
+import { DraftOver } from "../parts/step-over";
 import { holdsAccountNumber } from "../rules";
 import { mostItems } from "../rules/details";
 
 export const meta = () => [{ title: `${m.pledges_amount_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const pledge = await readLedDraft(context.actor, params.id);
-  const { id, kind, need, unit, unitValue, version, amount, quantity, description, details } = pledge;
+  const pledge = await readLedPledge(context.actor, params.id);
+  const { id, kind, need, unit, unitValue, version, state, amount, quantity, description, details } = pledge;
   const { items = [], ...rest } = details;
   const rows = items.map((item, row) =>
     Object.entries(item).map(([name, value]) => [`item-${row}-${name}`, value] as const),
@@ -36,12 +37,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     description,
   };
   const itemRows = Math.min(mostItems, Math.max(3, items.length + 2));
-  return { id, name: pledgeName(pledge), kind, need, unit, unitValue, version, stored, itemRows };
+  return { id, name: pledgeName(pledge), kind, need, unit, unitValue, version, state, stored, itemRows };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { form, actor } = context;
-  const { id, kind } = await readLedDraft(actor, params.id);
+  const { id, kind } = await readLedPledge(actor, params.id);
   const parsed = parseForm(amountForm(kind), form);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const typed = typedIn(form);
@@ -64,7 +65,8 @@ function fieldFor(typed: Typed) {
 }
 
 export default function PledgeAmount() {
-  const { id, name, kind, need, unit, unitValue, version, stored, itemRows } = useLoaderData<typeof loader>();
+  const { id, name, kind, need, unit, unitValue, version, state, stored, itemRows } =
+    useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabelsOf(kind));
   return (
     <StepPage
@@ -74,6 +76,7 @@ export default function PledgeAmount() {
       crumbs={[{ href: `/pledges/${id}`, label: name }]}
       errors={fields.errors}
       version={version}
+      before={<DraftOver state={state} pledgeId={id} />}
       buttons={
         kind === "goods" ? (
           <Button name="then" value="more" look="plain">

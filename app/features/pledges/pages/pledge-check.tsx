@@ -10,7 +10,7 @@ import { Page, PageHeader } from "~/ui/page";
 import { keyIn, versionIn } from "~/features/programs/parts/step";
 import { listDistrictNames } from "~/features/programs/queries.server";
 import { submitPledge } from "../decision-commands.server";
-import { readLedDraft, readLedPledge } from "../draft-queries.server";
+import { readLedPledge } from "../draft-queries.server";
 import { Consequence } from "../parts/consequence";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { GapNotice } from "../parts/gap-notice";
@@ -23,12 +23,14 @@ import {
   wishRows,
 } from "../parts/pledge-rows";
 import { pledgeName } from "../parts/pledge-words";
+import { DraftOver } from "../parts/step-over";
+import { isEditable } from "../rules";
 import { gapsOf } from "../rules/completeness";
 
 export const meta = () => [{ title: `${m.pledges_check_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const pledge = await readLedDraft(context.actor, params.id);
+  const pledge = await readLedPledge(context.actor, params.id);
   const placeNames = await listDistrictNames(context.actor);
   return { pledge: { ...pledge, placeNames }, gaps: gapsOf(pledge, pledge.funding), key: newId() };
 }
@@ -56,6 +58,7 @@ export default function PledgeCheck() {
       header={<PageHeader title={m.pledges_check_title()} />}
     >
       <ErrorSummary errors={errors.map((code) => ({ text: pledgeErrorWord(code) }))} />
+      <DraftOver state={pledge.state} pledgeId={pledge.id} />
       <GapNotice gaps={gaps} hrefOf={change} />
       <CheckAnswers
         sections={[
@@ -75,7 +78,9 @@ export default function PledgeCheck() {
             <input type="hidden" name="version" value={pledge.version} />
             {/* Said again where the button is: on a phone the top of the page is far away. */}
             <GapNotice gaps={gaps} hrefOf={change} />
-            <Button disabled={gaps.length > 0}>{m.pledges_check_submit()}</Button>
+            <Button disabled={gaps.length > 0 || !isEditable(pledge.state)}>
+              {m.pledges_check_submit()}
+            </Button>
           </Form>
         }
       />

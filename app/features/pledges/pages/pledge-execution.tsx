@@ -8,29 +8,30 @@ import { Notice } from "~/ui/notice";
 import { nextOf, versionIn } from "~/features/programs/parts/step";
 import { StepPage } from "~/features/programs/parts/step-page";
 import { setPledgeExecution } from "../commands.server";
-import { readLedDraft, usualExecution } from "../draft-queries.server";
+import { readLedPledge, usualExecution } from "../draft-queries.server";
 import { executionForm } from "../forms";
 import { draftLabels } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { ExecutionFields } from "../parts/execution-fields";
 import { pledgeName } from "../parts/pledge-words";
+import { DraftOver } from "../parts/step-over";
 import { holdsAccountNumber } from "../rules";
 
 export const meta = () => [{ title: `${m.pledges_execution_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { actor, today } = context;
-  const pledge = await readLedDraft(actor, params.id);
-  const { id, version, implementer, implementerKind, payee, payeeKind, startsOn, endsOn } = pledge;
+  const pledge = await readLedPledge(actor, params.id);
+  const { id, version, state, implementer, implementerKind, payee, payeeKind, startsOn, endsOn } = pledge;
   const saved = { implementer, implementerKind, payee, payeeKind, startsOn, endsOn };
   const proposed = implementerKind === null;
   const stored = proposed ? { ...saved, ...(await usualExecution(actor, pledge, today)) } : saved;
-  return { id, name: pledgeName(pledge), version, stored, proposed };
+  return { id, name: pledgeName(pledge), version, state, stored, proposed };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { form, actor } = context;
-  const { id } = await readLedDraft(actor, params.id);
+  const { id } = await readLedPledge(actor, params.id);
   const parsed = parseForm(executionForm, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const saved = await tryForForm(typedIn(form), fieldFor(parsed.value), () =>
@@ -53,7 +54,7 @@ function fieldFor({ implementer }: { implementer: string }) {
 }
 
 export default function PledgeExecution() {
-  const { id, name, version, stored, proposed } = useLoaderData<typeof loader>();
+  const { id, name, version, state, stored, proposed } = useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabels);
   return (
     <StepPage
@@ -64,6 +65,7 @@ export default function PledgeExecution() {
       crumbs={[{ href: `/pledges/${id}`, label: name }]}
       errors={fields.errors}
       version={version}
+      before={<DraftOver state={state} pledgeId={id} />}
     >
       {proposed ? <Notice>{m.pledges_execution_proposed()}</Notice> : null}
       <ExecutionFields fields={fields} />

@@ -1,40 +1,47 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { fieldState, type FormResult } from "~/platform/forms/field-state";
-import { parseForm } from "~/platform/forms/fields";
+import { parseForm, typedIn } from "~/platform/forms/fields";
+import { tryForForm } from "~/platform/forms/refusal.server";
 import { m } from "~/platform/i18n/generated/messages";
 import { Button, ButtonLink, ButtonRow } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader } from "~/ui/page";
 import { TextField } from "~/ui/text-fields";
-import { readLedDraft } from "../draft-queries.server";
+import { readLedPledge } from "../draft-queries.server";
 import { inviteByLink } from "../funder-commands.server";
 import { linkForm } from "../forms";
-import { pledgeErrorWord } from "../parts/error-words";
+import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { FunderLink } from "../parts/funder-link";
 import { pledgeName } from "../parts/pledge-words";
+import { DraftOver } from "../parts/step-over";
 
 export const meta = () => [{ title: `${m.pledges_link_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const pledge = await readLedDraft(context.actor, params.id);
-  return { id: pledge.id, name: pledgeName(pledge) };
+  const pledge = await readLedPledge(context.actor, params.id);
+  return { id: pledge.id, name: pledgeName(pledge), state: pledge.state };
 }
 
 /** Makes the link and shows it, once; nothing is sent. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { form, actor } = context;
-  const { id } = await readLedDraft(actor, params.id);
+  const { id } = await readLedPledge(actor, params.id);
   const parsed = parseForm(linkForm, form);
   if (!parsed.ok) return data({ ...parsed, made: null }, { status: 422 });
-  const token = await inviteByLink(actor, id, parsed.value);
-  return { made: { ...parsed.value, link: new URL(`/funding/${token}`, request.url).href } };
+  const done = await tryForForm(
+    typedIn(form),
+    (code) => (isPledgeError(code) ? "" : undefined),
+    () => inviteByLink(actor, id, parsed.value),
+  );
+  if (!done.ok) return data({ ...done, made: null }, { status: 422 });
+  return { made: { ...parsed.value, link: new URL(`/funding/${done.value}`, request.url).href } };
 }
 
 const linkLabels = { name: () => m.pledges_link_name(), email: () => m.pledges_link_email() };
 
 export default function PledgeFunderLink() {
-  const { id, name } = useLoaderData<typeof loader>();
+  const { id, name, state } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const failed = result?.made ? undefined : (result as FormResult);
   const fields = fieldState({}, failed, pledgeErrorWord, linkLabels);
@@ -59,6 +66,7 @@ export default function PledgeFunderLink() {
       ) : (
         <>
           <ErrorSummary errors={fields.errors} />
+          <DraftOver state={state} pledgeId={id} />
           <Form method="post" className="flow" noValidate>
             <TextField {...fields.one("name")} label={m.pledges_link_name()} maxLength={200} />
             <TextField

@@ -10,32 +10,33 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader, Section } from "~/ui/page";
 import { listOtherPartners } from "~/features/accounts/partner-queries.server";
 import { inviteFunder } from "../funder-commands.server";
-import { readLedDraft } from "../draft-queries.server";
+import { readLedPledge } from "../draft-queries.server";
 import { inviteForm } from "../forms";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { FunderList } from "../parts/funder-list";
 import { FundingState } from "../parts/funding-state";
 import { pledgeName } from "../parts/pledge-words";
+import { DraftOver } from "../parts/step-over";
 
 export const meta = () => [{ title: `${m.pledges_funders_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const pledge = await readLedDraft(context.actor, params.id);
-  const { id, kind, funders, funding, ownShare, amount, links } = pledge;
+  const pledge = await readLedPledge(context.actor, params.id);
+  const { id, kind, state, funders, funding, ownShare, amount, links } = pledge;
   const taken = new Set(funders.map((funder) => funder.partnerId));
   const others = (await listOtherPartners(context.actor)).filter((partner) => !taken.has(partner.id));
-  return { id, name: pledgeName(pledge), kind, funders, funding, ownShare, amount, links, others };
+  return { id, name: pledgeName(pledge), kind, state, funders, funding, ownShare, amount, links, others };
 }
 
 /** Asks one more partner to fund a part. */
 export async function action({ context, params }: ActionFunctionArgs) {
   const { form, actor } = context;
-  const { id } = await readLedDraft(actor, params.id);
+  const { id } = await readLedPledge(actor, params.id);
   const parsed = parseForm(inviteForm, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const done = await tryForForm(
     typedIn(form),
-    (code) => (isPledgeError(code) ? "partnerId" : undefined),
+    (code) => (code === "pledge_state" ? "" : isPledgeError(code) ? "partnerId" : undefined),
     () => inviteFunder(actor, id, parsed.value.partnerId),
   );
   return done.ok ? redirect(`/pledges/${id}/funders`) : data(done, { status: 422 });
@@ -43,7 +44,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 
 export default function PledgeFunders() {
   const loaded = useLoaderData<typeof loader>();
-  const { id, name, funders, links, others } = loaded;
+  const { id, name, state, funders, links, others } = loaded;
   const fields = fieldState({}, useActionData<typeof action>(), pledgeErrorWord);
   const base = `/pledges/${id}`;
   return (
@@ -59,6 +60,7 @@ export default function PledgeFunders() {
       }
     >
       <ErrorSummary errors={fields.errors} />
+      <DraftOver state={state} pledgeId={id} />
       <ButtonRow>
         <ButtonLink href={`${base}/check`} look={funders.length > 1 ? "main" : "plain"}>
           {funders.length > 1 ? m.pledges_continue_to_check() : m.pledges_continue_alone()}

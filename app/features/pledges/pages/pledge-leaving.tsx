@@ -10,14 +10,14 @@ import { readPledgeAt } from "../draft-queries.server";
 import { leavePledge } from "../funder-commands.server";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
-import { isEditable } from "../rules";
+import { DraftOver } from "../parts/step-over";
 
 export const meta = () => [{ title: `${m.pledges_leaving_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readPledgeAt(context.actor, params.id);
-  if (pledge.leads || !isEditable(pledge.state)) throw new NotFound();
-  return { id: pledge.id, name: pledgeName(pledge), lead: pledge.partnerName };
+  if (pledge.leads) throw new NotFound();
+  return { id: pledge.id, name: pledgeName(pledge), state: pledge.state, lead: pledge.partnerName };
 }
 
 /** The co-funder takes itself out. */
@@ -32,7 +32,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function PledgeLeaving() {
-  const { id, name, lead } = useLoaderData<typeof loader>();
+  const { id, name, state, lead } = useLoaderData<typeof loader>();
   const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
   return (
     <Page
@@ -41,6 +41,7 @@ export default function PledgeLeaving() {
       header={<PageHeader title={m.pledges_leaving_title()} />}
     >
       <ErrorSummary errors={errors.map((code) => ({ text: pledgeErrorWord(code) }))} />
+      <DraftOver state={state} pledgeId={id} />
       <p>{m.pledges_leaving_text({ partner: lead })}</p>
       <Form method="post">
         <ButtonRow>

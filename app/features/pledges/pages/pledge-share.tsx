@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { NotFound } from "~/platform/access/errors";
 import { fieldState } from "~/platform/forms/field-state";
 import { parseForm, typedIn } from "~/platform/forms/fields";
 import { tryForForm } from "~/platform/forms/refusal.server";
@@ -19,13 +18,12 @@ import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { amountRows, targetRows } from "../parts/pledge-rows";
 import { pledgeName } from "../parts/pledge-words";
 import { ShareConsequence } from "../parts/share-consequence";
-import { isEditable } from "../rules";
+import { DraftOver } from "../parts/step-over";
 
 export const meta = () => [{ title: `${m.pledges_share_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readPledgeAt(context.actor, params.id);
-  if (!isEditable(pledge.state)) throw new NotFound();
   return { pledge: { ...pledge, placeNames: await listDistrictNames(context.actor) } };
 }
 
@@ -36,7 +34,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
   if (!parsed.ok) return data(parsed, { status: 422 });
   const done = await tryForForm(
     typedIn(form),
-    (code) => (isPledgeError(code) ? "share" : undefined),
+    (code) => (code === "pledge_state" ? "" : isPledgeError(code) ? "share" : undefined),
     () => enterShare(actor, id, parsed.value.share),
   );
   if (!done.ok) return data(done, { status: 422 });
@@ -57,6 +55,7 @@ export default function PledgeShare() {
       header={<PageHeader title={m.pledges_share_title()} lead={lead} />}
     >
       <ErrorSummary errors={fields.errors} />
+      <DraftOver state={pledge.state} pledgeId={pledge.id} />
       {pledge.shareStale ? (
         <Notice tone="warning">
           <p>{m.pledges_share_stale()}</p>

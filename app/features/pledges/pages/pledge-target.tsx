@@ -7,22 +7,27 @@ import { m } from "~/platform/i18n/generated/messages";
 import { nextOf, versionIn } from "~/features/programs/parts/step";
 import { StepPage } from "~/features/programs/parts/step-page";
 import { retargetPledge } from "../commands.server";
-import { listOpenPrograms, readLedDraft } from "../draft-queries.server";
+import { listOpenPrograms, readLedPledge } from "../draft-queries.server";
 import { targetForm } from "../forms";
 import { draftLabels } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
+import { DraftOver } from "../parts/step-over";
 import { TargetFields } from "../parts/target-fields";
 
 export const meta = () => [{ title: `${m.pledges_target_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { id, kind, programId, need, version, reference } = await readLedDraft(context.actor, params.id);
+  const { id, kind, programId, need, version, reference, state } = await readLedPledge(
+    context.actor,
+    params.id,
+  );
   const stored = { kind, target: programId ? `program:${programId}` : `need:${need}` };
   return {
     id,
     name: pledgeName({ reference, kind }),
     version,
+    state,
     stored,
     programs: await listOpenPrograms(context.actor),
   };
@@ -30,13 +35,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { form, actor } = context;
-  const { id } = await readLedDraft(actor, params.id);
+  const { id } = await readLedPledge(actor, params.id);
   const parsed = parseForm(targetForm, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const { kind, target } = parsed.value;
   const saved = await tryForForm(
     typedIn(form),
-    (code) => (isPledgeError(code) ? "target" : undefined),
+    (code) => (code === "pledge_state" ? "" : isPledgeError(code) ? "target" : undefined),
     () => retargetPledge(actor, id, { kind, ...target }, versionIn(form)),
   );
   if (!saved.ok) return data(saved, { status: 422 });
@@ -45,7 +50,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function PledgeTarget() {
-  const { id, name, version, stored, programs } = useLoaderData<typeof loader>();
+  const { id, name, version, state, stored, programs } = useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabels);
   return (
     <StepPage
@@ -56,6 +61,7 @@ export default function PledgeTarget() {
       crumbs={[{ href: `/pledges/${id}`, label: name }]}
       errors={fields.errors}
       version={version}
+      before={<DraftOver state={state} pledgeId={id} />}
     >
       <TargetFields fields={fields} programs={programs} />
     </StepPage>

@@ -10,19 +10,20 @@ import { StepPage } from "~/features/programs/parts/step-page";
 import { listDistricts } from "~/features/programs/queries.server";
 import { readOpenNeeds } from "../cell-queries.server";
 import { setPledgeWishes } from "../commands.server";
-import { readLedDraft } from "../draft-queries.server";
+import { readLedPledge } from "../draft-queries.server";
 import { wishesForm } from "../forms";
 import { draftLabels } from "../parts/draft-labels";
 import { isPledgeError, pledgeErrorWord } from "../parts/error-words";
 import { pledgeName } from "../parts/pledge-words";
+import { DraftOver } from "../parts/step-over";
 import { WishFields } from "../parts/wish-fields";
 import { groupsFor } from "../rules/wishes";
 
 export const meta = () => [{ title: `${m.pledges_wishes_title()} – ${m.frame_product()}` }];
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const pledge = await readLedDraft(context.actor, params.id);
-  const { id, need, version, wishes, programCriteria } = pledge;
+  const pledge = await readLedPledge(context.actor, params.id);
+  const { id, need, version, state, wishes, programCriteria } = pledge;
   const area = programCriteria?.place?.codes;
   const inArea = (code: string) =>
     !area || area.some((place) => `${place}.`.startsWith(`${code}.`) || `${code}.`.startsWith(`${place}.`));
@@ -31,6 +32,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     id,
     name: pledgeName(pledge),
     version,
+    state,
     stored: { districts: [...wishes.districts], group: wishes.group },
     districts: districts.filter(({ code }) => inArea(code)),
     groups: need ? groupsFor(needCatalogue[need]) : [],
@@ -41,7 +43,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { form, actor } = context;
-  const { id } = await readLedDraft(actor, params.id);
+  const { id } = await readLedPledge(actor, params.id);
   const parsed = parseForm(wishesForm, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const saved = await tryForForm(typedIn(form), fieldOf, () =>
@@ -59,7 +61,8 @@ function fieldOf(code: string): string | undefined {
 }
 
 export default function PledgeWishes() {
-  const { id, name, version, stored, districts, groups, cells, fewerThan } = useLoaderData<typeof loader>();
+  const { id, name, version, state, stored, districts, groups, cells, fewerThan } =
+    useLoaderData<typeof loader>();
   const fields = fieldState(stored, useActionData<typeof action>(), pledgeErrorWord, draftLabels);
   return (
     <StepPage
@@ -70,6 +73,7 @@ export default function PledgeWishes() {
       crumbs={[{ href: `/pledges/${id}`, label: name }]}
       errors={fields.errors}
       version={version}
+      before={<DraftOver state={state} pledgeId={id} />}
     >
       <WishFields fields={fields} districts={districts} groups={groups} cells={cells} fewerThan={fewerThan} />
     </StepPage>
