@@ -9,6 +9,7 @@ import { readOpenAmendment } from "~/features/pledges/amendment-queries.server";
 import { draftPledge, setPledgeAmount, setPledgeExecution } from "~/features/pledges/commands.server";
 import { acceptPledge, agreePledge, submitPledge } from "~/features/pledges/decision-commands.server";
 import { largestPaper } from "~/features/pledges/document-commands.server";
+import * as pledgePage from "~/features/pledges/pages/pledge";
 import * as acceptancePage from "~/features/pledges/pages/pledge-acceptance";
 import * as amountPage from "~/features/pledges/pages/pledge-amount";
 import * as checkPage from "~/features/pledges/pages/pledge-check";
@@ -210,8 +211,11 @@ describe("the form of a change", () => {
 
   it("stays with what was typed when the colleague has already proposed one", async () => {
     const id = await accepted();
+    const waits = async () => (await pledgePage.loader(await asked(lead.actor, "/", { id }))).may.amendWaits;
     await post(amendmentPage, colleague, { id }, form({ amount: "120.000.000" }));
+    expect(await waits()).toBe(false);
     await proposeAmendment(colleague, id);
+    expect(await waits()).toBe(true);
     expect(await post(amendmentPage, lead.actor, { id }, form())).toMatchObject({
       status: 422,
       errors: { "": "amendment_waits" },
