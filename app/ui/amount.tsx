@@ -56,7 +56,7 @@ function Hidden({ limit, terse }: { limit: number; terse?: boolean }) {
         {sign}
         <span className="sr-only">. {m.ui_hidden_why()}</span>
       </summary>
-      <p className="max-w-60 rounded bg-plum-soft p-2 text-start text-sm text-ink">
+      <p className="max-w-60 rounded bg-plum-soft p-2 text-start text-sm text-ink print:hidden">
         {m.ui_hidden_reason({ limit: n })}
       </p>
     </details>

@@ -30,9 +30,11 @@ type MarketFiltersProps = {
 /** The choices of the market, folded until one is made, and what is chosen as chips. */
 export function MarketFilters({ base, search, filter, districts, agencies }: MarketFiltersProps) {
   const chips = chipsOf({ base, search, filter, districts, agencies });
+  const typedMax = search.get("max") ?? "";
+  const wrongMax = typedMax.trim() !== "" && filter.max === undefined;
   return (
     <div className="grid gap-4">
-      <Details summary={m.pledges_market_filter()} open={chips.length > 0}>
+      <Details summary={m.pledges_market_filter()} open={chips.length > 0 || wrongMax}>
         <FilterForm action={base}>
           <SelectField
             name="need"
@@ -71,7 +73,13 @@ export function MarketFilters({ base, search, filter, districts, agencies }: Mar
             defaultValue={filter.sdg ?? ""}
             options={sdgGoals.map((value) => ({ value, label: `${value}. ${sdgLabels[value]()}` }))}
           />
-          <MoneyField name="max" label={m.pledges_market_max()} defaultValue={filter.max} width="full" />
+          <MoneyField
+            name="max"
+            label={m.pledges_market_max()}
+            defaultValue={filter.max ?? typedMax}
+            error={wrongMax ? m.pledges_sum_error() : undefined}
+            width="full"
+          />
           <SelectField
             name="least"
             label={m.pledges_market_least()}
