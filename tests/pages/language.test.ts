@@ -56,7 +56,7 @@ describe("the language switch", () => {
 
   test("still changes the language without JavaScript, and says what that costs", async () => {
     const page = await open("/proposals/new", { javaScriptEnabled: false });
-    expect(await page.textContent("header")).toContain("Isian yang belum dikirim hilang.");
+    expect(await page.textContent("header")).toContain("Berganti bahasa menghapus isian yang belum dikirim.");
     await page.getByRole("button", { name: "English" }).click();
     expect(new URL(page.url()).pathname).toBe("/proposals/new");
     expect(await page.getAttribute("html", "lang")).toBe("en");

@@ -38,7 +38,7 @@ export function everyoneHasWork(base: () => string): void {
             heading,
           );
           // A single record is opened itself.
-          const opened = count === 1 && href.startsWith("/rounds/");
+          const opened = count === 1 && /^\/(rounds|programs|pledges)\/[0-9a-f-]{36}$/.test(href);
           if (answer.status !== 200 || !(told || opened || rows === count || choices === count))
             wrong.push(
               `${email} ${code} ${href}: ${count} wait, page ${answer.status} says ${heading.trim()} with ${rows} rows`,

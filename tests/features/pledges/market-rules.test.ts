@@ -12,7 +12,7 @@ import {
   type MarketNeed,
   type MarketProgram,
 } from "~/features/pledges/rules/market";
-import { largerOf, largerRange } from "~/features/pledges/rules/figures";
+import { isMoreThan, largerOf, largerRange } from "~/features/pledges/rules/figures";
 import { choicesFor, placesFor, splitsFor } from "~/features/pledges/rules/sum";
 import { showCount } from "~/features/disclosure/rules/rounding";
 import { shadeOf, shadesOf, tileAt, tileLines } from "~/features/pledges/rules/tiles";
@@ -222,6 +222,17 @@ describe("which of two figures is larger", () => {
         if (verdict === "b") expect(b.count).toBeGreaterThan(a.count);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it("warns of more places than open needs only where no rounding could make them fit", () => {
+    fc.assert(
+      fc.property(fc.nat(80), fc.nat(80), fc.nat(), fc.constantFrom(5, 10), (open, places, lot, step) => {
+        const steps = { partner: step, public: step };
+        const shown = showCount(open, "x", "partner", steps, () => lot % step);
+        if (isMoreThan(places, shown, step)) expect(places).toBeGreaterThan(open);
+        if (places >= open + 3 * step) expect(isMoreThan(places, shown, step)).toBe(true);
+      }),
     );
   });
 

@@ -9,6 +9,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Page, PageHeader } from "~/ui/page";
 import { keyIn, versionIn } from "~/features/programs/parts/step";
 import { listDistrictNames } from "~/features/programs/queries.server";
+import { readOpenNeeds } from "../cell-queries.server";
 import { submitPledge } from "../decision-commands.server";
 import { readLedPledge } from "../draft-queries.server";
 import { Consequence } from "../parts/consequence";
@@ -32,7 +33,10 @@ export const meta = () => [{ title: `${m.pledges_check_title()} – ${m.frame_pr
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const pledge = await readLedPledge(context.actor, params.id);
   const placeNames = await listDistrictNames(context.actor);
-  return { pledge: { ...pledge, placeNames }, gaps: gapsOf(pledge, pledge.funding), key: newId() };
+  const { needs, step, fewerThan } = await readOpenNeeds(context.actor);
+  const cells = needs.find(({ need }) => need === pledge.need);
+  const open = cells ? { total: cells.total, step, fewerThan } : null;
+  return { pledge: { ...pledge, placeNames }, open, gaps: gapsOf(pledge, pledge.funding), key: newId() };
 }
 
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -48,7 +52,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function PledgeCheck() {
-  const { pledge, gaps, key } = useLoaderData<typeof loader>();
+  const { pledge, open, gaps, key } = useLoaderData<typeof loader>();
   const errors = Object.values(useActionData<typeof action>()?.errors ?? {});
   const change = (step: string) => `/pledges/${pledge.id}/${step}?back=check`;
   return (
@@ -71,7 +75,7 @@ export default function PledgeCheck() {
           },
           { title: m.pledges_funders_title(), rows: funderRows(pledge, change) },
         ]}
-        consequence={<Consequence pledge={pledge} />}
+        consequence={<Consequence pledge={pledge} open={open} />}
         form={
           <Form method="post" className="flow">
             <input type="hidden" name="key" value={key} />

@@ -21,6 +21,11 @@ export function rangeOf(figure: Shown, step: number): { from: number; to: number
     : { from: figure - step + 1, to: figure + step - 1 };
 }
 
+/** Whether so many places are more than the needs that a figure may stand for: some would find nobody. */
+export function isMoreThan(places: number, open: Shown, step: number): boolean {
+  return places > rangeOf(open, step).to;
+}
+
 /** The same for two exactly known or two ranges of numbers. */
 export function largerRange(
   a: { from: number; to: number } | null,
